@@ -96,7 +96,7 @@ export const CLAIM_TYPES = [
 /** After ClaimBuster (arXiv 2004.14425). */
 export const WORTH = ['non-factual', 'unimportant-factual', 'check-worthy-factual'] as const
 
-/** A label on a scale; what the label is worth is the scale's. */
+/** A label on a scale; what the label is worth is the scale's. A claim without a verdict is not checked. */
 export const Verdict = z.object({ scale: Id, label: z.string().max(200), rationale: z.string() })
 export type Verdict = z.infer<typeof Verdict>
 
@@ -120,7 +120,12 @@ export const Claim = z.object({
 })
 export type Claim = z.infer<typeof Claim>
 
-export const Person = z.object({ id: Id, name: z.string().min(1), role: z.string(), names: z.array(z.string()) })
+export const Person = z.object({
+  id: Id,
+  name: z.string().min(1),
+  role: z.string(),
+  names: z.array(z.string()),
+})
 export type Person = z.infer<typeof Person>
 
 /** A path of the codebook, parts joined by "/". */
@@ -204,6 +209,7 @@ export const POSTIL_SCALE: Scale = {
   worst: 1,
   best: 5,
   labels: [
+    { id: 'not-checked', name: 'Not checked', value: null },
     { id: 'true', name: 'True', value: 5 },
     { id: 'mostly-true', name: 'Mostly true', value: 4 },
     { id: 'mixed', name: 'Mixed', value: 3 },

@@ -1,0 +1,32 @@
+import type { Action } from '../preload/actions.ts'
+import type { Edited, LibraryView, OpenArticle } from '../preload/contract.ts'
+import type { Annotation, Article, Claim, Person, Scale, Tag } from '../preload/model.ts'
+
+/** All of one article that formats need. */
+export interface ArticleContent {
+  article: Article
+  annotations: Annotation[]
+  claims: Claim[]
+}
+
+/** A model that a format writes: articles in the library's order, with the records that they point to. */
+export interface Content {
+  articles: ArticleContent[]
+  people: Person[]
+  tags: Tag[]
+  scales: Scale[]
+}
+
+/** The open library, as the handlers of the bridge and the command line use it. */
+export interface Library {
+  view(): LibraryView
+  open(articleId: string): Promise<OpenArticle>
+  /** Acknowledged when it is durable: a numbered line in the journal, fsynced. Throws PostilError and changes nothing. */
+  do(action: Action): Promise<Edited>
+  undo(): Promise<Edited | null>
+  redo(): Promise<Edited | null>
+  /** One article or, for null, the whole library. */
+  content(articleId: string | null): Promise<Content>
+  /** Writes what is gathered, and gives the lock back. */
+  close(): Promise<void>
+}

@@ -1,0 +1,180 @@
+/** The bridge between renderer and main, as types. Both ends are made from this file and from nothing else. */
+import type { Action } from './actions.ts'
+import type { CommandId } from './commands.ts'
+import type { Annotation, Article, ArticleMeta, Claim, Person, Records, Scale, Table, Tag } from './model.ts'
+import type { Segments } from './text.ts'
+
+/** The closed set of reasons for which a request may fail. */
+export const ERROR_CODES = [
+  'bad-request',
+  'not-found',
+  'refused',
+  'unreadable',
+  'newer-version',
+  'library-in-use',
+  'disk-full',
+  'not-writable',
+  'export-wrong',
+  'internal',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+export interface Failure {
+  code: ErrorCode
+  /** A sentence for the person: what, why, what to do. */
+  message: string
+}
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
+
+/** One record's old and new value. Setting the new value twice is setting it once; `null` is absence. */
+export type Change = {
+  [T in Table]: { table: T; id: string; before: Records[T] | null; after: Records[T] | null }
+}[Table]
+
+/** Something that the person should know about the library: a file that did not load, what was recovered. */
+export interface Notice {
+  level: 'info' | 'warning' | 'error'
+  /** The file, where one is to blame. */
+  file: string | null
+  message: string
+}
+
+export interface ArticleRow extends ArticleMeta {
+  counts: { claims: number; highlights: number; notes: number; open: number }
+}
+
+export interface History {
+  /** What undo would take back ("tag claim"), null when there is nothing. */
+  undo: string | null
+  redo: string | null
+}
+
+export interface LibraryView {
+  articles: ArticleRow[]
+  people: Person[]
+  tags: Tag[]
+  scales: Scale[]
+  /** Annotations that carry a tag, by tag id, over the whole library. */
+  tagCounts: Record<string, number>
+  notices: Notice[]
+  history: History
+  folder: string
+}
+
+export interface OpenArticle {
+  article: Article
+  segments: Segments
+  annotations: Annotation[]
+  claims: Claim[]
+}
+
+/** What an edit, an undo or a redo did. The renderer applies `changes` to what it shows. */
+export interface Edited {
+  /** "tag claim": what it is called in the menu after Undo. */
+  label: string
+  changes: Change[]
+  history: History
+  /** Where it happened, so that undo can show it. */
+  where: { article: string; annotation: string | null } | null
+  rows: ArticleRow[]
+  tagCounts: Record<string, number>
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const
+/** What belongs to the person and the machine, not to the library. */
+export interface Settings {
+  theme: (typeof THEMES)[number]
+  /** Body text of the article in CSS pixels. */
+  textSize: number
+  author: string
+  /** Single letters act in the text (WCAG 2.1.4 asks for a way to switch them off). */
+  letterKeys: boolean
+  panes: { library: boolean; inspector: boolean; libraryWidth: number; inspectorWidth: number }
+  lastArticle: string | null
+  places: Record<string, number>
+}
+
+export interface ExportRequest {
+  format: string
+  /** null is the whole library. */
+  article: string | null
+}
+export interface Exported {
+  path: string
+  annotations: number
+  /** What the format could not hold, in sentences. */
+  losses: string[]
+}
+export interface FormatInfo {
+  id: string
+  name: string
+  extension: string
+}
+
+/** What the menu shows of the renderer's commands. */
+export interface CommandStates {
+  disabled: CommandId[]
+  checked: CommandId[]
+}
+
+export interface Requests {
+  'library:load': () => LibraryView
+  'article:open': (id: string) => OpenArticle
+  'edit:do': (action: Action) => Edited
+  'edit:undo': () => Edited | null
+  'edit:redo': () => Edited | null
+  'settings:get': () => Settings
+  'settings:set': (changes: Partial<Settings>) => Settings
+  'export:formats': () => FormatInfo[]
+  /** Asks where through the system's dialog; null when the person cancels there. */
+  'export:run': (request: ExportRequest) => Exported | null
+  'export:show': (path: string) => void
+  'clipboard:write': (text: string) => void
+  'commands:states': (states: CommandStates) => void
+  /** The page has sent what was still being typed: main may close the window. */
+  'window:flushed': () => void
+}
+export type Channel = keyof Requests
+
+export interface Events {
+  /** A click in the menu. */
+  command: CommandId
+  /** The window is about to close: send what is being typed, then call window:flushed. */
+  flush: null
+  /** The system's theme or the setting changed. */
+  theme: 'light' | 'dark'
+}
+export type EventName = keyof Events
+
+/** The preload's allow-list at run time. */
+export const CHANNELS = {
+  'library:load': true,
+  'article:open': true,
+  'edit:do': true,
+  'edit:undo': true,
+  'edit:redo': true,
+  'settings:get': true,
+  'settings:set': true,
+  'export:formats': true,
+  'export:run': true,
+  'export:show': true,
+  'clipboard:write': true,
+  'commands:states': true,
+  'window:flushed': true,
+} as const satisfies Record<Channel, true>
+
+export const EVENT_NAMES = { command: true, flush: true, theme: true } as const satisfies Record<
+  EventName,
+  true
+>
+
+/** What the preload puts on the window, under this name. */
+export const API_NAME = 'postil'
+export interface Api {
+  request<C extends Channel>(
+    channel: C,
+    ...args: Parameters<Requests[C]>
+  ): Promise<Result<ReturnType<Requests[C]>>>
+  /** The returned function, and nothing else, unsubscribes: functions cross the bridge as proxies. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+  platform: 'darwin' | 'win32' | 'linux'
+}
