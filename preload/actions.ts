@@ -22,6 +22,8 @@ export const Action = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('annotate'),
     article: Id,
+    /** The new annotation's id, where the renderer goes on before the answer is there. */
+    id: Id.optional(),
     kind: z.enum(['highlight', 'note']),
     ranges: Ranges,
     tag: SomeTag.optional(),
@@ -31,6 +33,8 @@ export const Action = z.discriminatedUnion('do', [
     do: z.literal('fill'),
     article: Id,
     appearance: Id.nullable(),
+    /** The new appearance's id, where there is none yet: `s`, `q`, `c` typed in one breath fill one claim. */
+    id: Id.optional(),
     role: z.enum(ROLES),
     ranges: Ranges.min(1),
     add: z.boolean(),
@@ -40,7 +44,9 @@ export const Action = z.discriminatedUnion('do', [
     do: z.literal('noSource'),
     article: Id,
     appearance: Id.nullable(),
+    id: Id.optional(),
     none: z.boolean(),
+    /** Where a claim that begins without a source stands, until it has a cue or content. */
     at: Range.optional(),
   }),
   /** Moves the edges of an annotation: all ranges of one of its places. Highlights and notes have content alone. */

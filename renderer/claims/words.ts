@@ -1,0 +1,51 @@
+/** How claims are put into words wherever they are shown. */
+import type { Annotation, Appearance, Claim, Person, Scale, Span } from '../../preload/model.ts'
+
+/** The quote of several spans in one line; what lies between them is an ellipsis. */
+export function quoteOf(spans: readonly Span[]): string {
+  return spans.map((span) => span.exact.replace(/\s+/gu, ' ')).join(' … ')
+}
+
+/** The statement, or the content's words until somebody writes one; '' while there is neither. */
+export function statementOf(claim: Claim | null, appearance: Appearance): string {
+  return claim?.statement ?? quoteOf(appearance.target.spans)
+}
+
+/** Who claims it: the person, or the source's words; '' while it is not known. */
+export function claimantOf(
+  claim: Claim | null,
+  appearance: Appearance,
+  people: ReadonlyMap<string, Person>,
+): string {
+  const person = people.get(claim?.claimant ?? appearance.source.person ?? '')
+  return person?.name ?? quoteOf(appearance.source.spans)
+}
+
+/** The verdict's name on its scale; null while it is not checked. */
+export function verdictOf(claim: Claim | null, scales: readonly Scale[]): string | null {
+  const verdict = claim?.verdict
+  if (!verdict || verdict.label === 'not-checked') return null
+  const scale = scales.find((each) => each.id === verdict.scale)
+  return scale?.labels.find((label) => label.id === verdict.label)?.name ?? verdict.label
+}
+
+/** "6 March 2014" of an ISO date, as precise as it is; in the reader's language, since the words of the text stay as they are. */
+export function dateInWords(iso: string | null, locale = 'en-GB'): string {
+  if (iso === null) return ''
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  if (year === undefined || month === undefined) return iso
+  const date = new Date(Date.UTC(year, month - 1, day ?? 1))
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(date)
+}
+
+/** What an annotation is called in lists and announcements. */
+export function titleOf(annotation: Annotation, claim: Claim | null): string {
+  if (annotation.kind === 'appearance') return statementOf(claim, annotation)
+  const quote = quoteOf(annotation.target.spans)
+  return quote === '' ? '' : `“${quote}”`
+}

@@ -1,0 +1,99 @@
+import type { Action } from '../../preload/actions.ts'
+import type { Edited } from '../../preload/contract.ts'
+import { listen, request } from '../bridge.ts'
+import { Announcer } from './announcer.svelte.ts'
+import { sendPending } from './fields.ts'
+import { LibraryState } from './library.svelte.ts'
+import { Reading } from './reading.svelte.ts'
+import { SettingsState } from './settings.svelte.ts'
+
+export type Overlay = 'palette' | 'help' | 'settings' | 'tags' | 'export' | null
+
+/** The renderer's state, and the one way to change the library. */
+export class App {
+  readonly library = new LibraryState()
+  readonly reading = new Reading()
+  readonly settings = new SettingsState()
+  readonly announcer = new Announcer()
+  /** What floats over the page: one thing at a time. */
+  overlay = $state<Overlay>(null)
+  /** What the export dialog is about: an article's id, or null for the library. */
+  exportArticle = $state<string | null>(null)
+  /** The inspector's face. */
+  face = $state<'card' | 'list'>('card')
+  theme = $state<'light' | 'dark'>('light')
+  /** Edits under way: "Saved" is said when there is none. */
+  saving = $state(0)
+
+  async start(): Promise<void> {
+    listen('theme', (theme) => (this.theme = theme))
+    listen('flush', () => void sendPending().finally(() => request('window:flushed')))
+    try {
+      await this.settings.load()
+      const view = await request('library:load')
+      this.library.load(view)
+      const last = view.articles.find((row) => row.id === this.settings.value.lastArticle) ?? view.articles[0]
+      if (last) await this.open(last.id)
+    } catch (error) {
+      this.announcer.complain(error)
+    }
+  }
+
+  async open(articleId: string): Promise<void> {
+    if (this.reading.article?.id === articleId) return
+    try {
+      await sendPending()
+      this.reading.show(await request('article:open', articleId))
+      void this.settings.set({ lastArticle: articleId })
+    } catch (error) {
+      this.announcer.complain(error)
+    }
+  }
+
+  /** Asks main for an edit and shows what it did; null when main refused, which is said. */
+  async do(action: Action): Promise<Edited | null> {
+    return this.#edit(() => request('edit:do', action))
+  }
+
+  async undo(): Promise<Edited | null> {
+    return this.#travel('edit:undo', 'Undone')
+  }
+
+  async redo(): Promise<Edited | null> {
+    return this.#travel('edit:redo', 'Done again')
+  }
+
+  async #travel(channel: 'edit:undo' | 'edit:redo', words: string): Promise<Edited | null> {
+    await sendPending()
+    const edited = await this.#edit(() => request(channel))
+    if (edited === null) return null
+    if (edited.where && edited.where.article !== this.reading.article?.id) await this.open(edited.where.article)
+    const there = edited.where?.annotation ?? null
+    if (there !== null && this.reading.annotations.has(there)) this.reading.select(there)
+    this.announcer.say(`${words}: ${edited.label}`)
+    return edited
+  }
+
+  async #edit<T extends Edited | null>(ask: () => Promise<T>): Promise<T | null> {
+    this.saving++
+    try {
+      const edited = await ask()
+      if (edited !== null) {
+        this.library.apply(edited)
+        this.reading.apply(edited)
+      }
+      return edited
+    } catch (error) {
+      this.announcer.complain(error)
+      return null
+    } finally {
+      this.saving--
+    }
+  }
+}
+
+export function startApp(): App {
+  const app = new App()
+  void app.start()
+  return app
+}

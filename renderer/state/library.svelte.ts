@@ -1,0 +1,43 @@
+import type { ArticleRow, Edited, History, LibraryView, Notice } from '../../preload/contract.ts'
+import type { Person, Scale, Tag } from '../../preload/model.ts'
+
+/** What is known of the library without opening an article. */
+export class LibraryState {
+  loaded = $state(false)
+  articles = $state.raw<ArticleRow[]>([])
+  people = $state.raw<Person[]>([])
+  tags = $state.raw<Tag[]>([])
+  scales = $state.raw<Scale[]>([])
+  tagCounts = $state.raw<Record<string, number>>({})
+  notices = $state.raw<Notice[]>([])
+  history = $state.raw<History>({ undo: null, redo: null })
+  folder = $state('')
+
+  /** Tags in the order of the codebook: by path, so that parts follow their whole. */
+  readonly codebook = $derived([...this.tags].sort((a, b) => a.path.localeCompare(b.path)))
+  readonly tagById = $derived(new Map(this.tags.map((tag) => [tag.id, tag])))
+  readonly personById = $derived(new Map(this.people.map((person) => [person.id, person])))
+  readonly tagByKey = $derived(new Map(this.tags.flatMap((tag) => (tag.key ? [[tag.key, tag] as const] : []))))
+
+  load(view: LibraryView): void {
+    Object.assign(this, { ...view, loaded: true })
+  }
+
+  apply(edited: Edited): void {
+    this.history = edited.history
+    this.tagCounts = edited.tagCounts
+    if (edited.rows.length > 0) {
+      const rows = new Map(edited.rows.map((row) => [row.id, row]))
+      this.articles = this.articles.map((row) => rows.get(row.id) ?? row)
+    }
+    for (const change of edited.changes) {
+      if (change.table === 'person') this.people = replaced(this.people, change.id, change.after)
+      if (change.table === 'tag') this.tags = replaced(this.tags, change.id, change.after)
+    }
+  }
+}
+
+function replaced<T extends { id: string }>(records: readonly T[], id: string, after: T | null): T[] {
+  const rest = records.filter((record) => record.id !== id)
+  return after === null ? rest : [...rest, after]
+}
