@@ -1,0 +1,96 @@
+/** The edges of the current annotation: found under the pointer, moved by pointer or keys. */
+import { ROLES, type Role } from '../../preload/actions.ts'
+import type { Annotation, Span } from '../../preload/model.ts'
+import { graphemeEnd, graphemeStart, pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
+import type { Reader } from './reader.svelte.ts'
+
+export interface Edge {
+  annotation: string
+  role: Role
+  /** Which of the place's spans. */
+  index: number
+  span: Span
+  side: 'start' | 'end'
+}
+
+/** How near the pointer has to be, in CSS pixels. */
+const REACH = 5
+
+/** The spans of one place of an annotation; highlights and notes have content alone. */
+export function spansOfRole(annotation: Annotation, role: Role): Span[] {
+  if (role === 'content') return annotation.target.spans
+  if (annotation.kind !== 'appearance') return []
+  return role === 'source' ? annotation.source.spans : annotation.cue.spans
+}
+
+/** The edge of the current annotation under a point of the viewport. */
+export function edgeAt(reader: Reader, x: number, y: number): Edge | null {
+  const { current } = reader.reading
+  if (!current || !reader.map) return null
+  for (const role of ROLES) {
+    for (const [index, span] of spansOfRole(current, role).entries()) {
+      const rects = reader.map.rects(span.start, span.end)
+      const first = rects[0]
+      const last = rects.at(-1)
+      const edge = { annotation: current.id, role, index, span }
+      if (last && beside(last, last.right, x, y)) return { ...edge, side: 'end' }
+      if (first && beside(first, first.left, x, y)) return { ...edge, side: 'start' }
+    }
+  }
+  return null
+}
+
+function beside(rect: DOMRect, edge: number, x: number, y: number): boolean {
+  return Math.abs(x - edge) <= REACH && y >= rect.top - 2 && y <= rect.bottom + 2
+}
+
+/** Asks for an annotation's span to become `stretch`. */
+export function moveRange(reader: Reader, edge: Edge, stretch: TextSpan): void {
+  const { current, article } = reader.reading
+  if (!current || !article || current.id !== edge.annotation) return
+  if (stretch.start === edge.span.start && stretch.end === edge.span.end) return
+  const ranges = spansOfRole(current, edge.role).map(({ start, end }, index) =>
+    index === edge.index ? { start: stretch.start, end: stretch.end } : { start, end },
+  )
+  void reader.app.do({ do: 'move', article: article.id, annotation: current.id, role: edge.role, ranges })
+}
+
+export type EdgeMove = 'end.later' | 'end.earlier' | 'start.later' | 'start.earlier'
+
+/**
+ * Where an edge goes by one press: to the next edge of a word, past punctuation one grapheme at a time, so that a closing
+ * mark of quotation can be taken or left. Null if nothing would be left, or at the text's ends.
+ */
+export function steppedEdge(text: string, words: Uint32Array, span: TextSpan, move: EdgeMove): TextSpan | null {
+  const [side, way] = move.split('.') as ['start' | 'end', 'later' | 'earlier']
+  const from = span[side]
+  const to = way === 'later' ? laterEdge(text, words, from, side) : earlierEdge(text, words, from, side)
+  const moved = side === 'start' ? { start: to, end: span.end } : { start: span.start, end: to }
+  return moved.start < moved.end && to !== from ? moved : null
+}
+
+function laterEdge(text: string, words: Uint32Array, from: number, side: 'start' | 'end'): number {
+  let at = from
+  if (side === 'end') {
+    while (at < text.length && /\s/u.test(text.charAt(at))) at++
+    const word = pairAt(words, pairBefore(words, at))
+    return word && word.end > at ? word.end : graphemeEnd(text, at)
+  }
+  const word = pairAt(words, pairBefore(words, at))
+  at = word && word.end > at ? word.end : graphemeEnd(text, at)
+  while (at < text.length && /\s/u.test(text.charAt(at))) at++
+  return at
+}
+
+function earlierEdge(text: string, words: Uint32Array, from: number, side: 'start' | 'end'): number {
+  let at = from
+  if (side === 'start') {
+    while (at > 0 && /\s/u.test(text.charAt(at - 1))) at--
+    const word = pairAt(words, pairBefore(words, at - 1))
+    return word && word.end >= at && word.start < at ? word.start : graphemeStart(text, at)
+  }
+  const word = pairAt(words, pairBefore(words, at - 1))
+  at = word && word.end >= at && word.start < at ? word.start : graphemeStart(text, at)
+  while (at > 0 && /\s/u.test(text.charAt(at - 1))) at--
+  return at
+}

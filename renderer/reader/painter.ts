@@ -1,0 +1,65 @@
+/** Paints layers with the CSS Custom Highlight API. The registry is the document's, so the names are the reader's. */
+import { LAYERS, type Layer, type Stretch } from './layers.ts'
+import type { TextMap } from './text-map.ts'
+
+const STYLES: Record<Layer, string> = {
+  'tint-claim': 'background-color: var(--claim)',
+  'tint-highlight': 'background-color: var(--highlight)',
+  'tint-note': 'background-color: var(--note)',
+  'selected-claim': selected('claim'),
+  'selected-highlight': selected('highlight'),
+  'selected-note': selected('note'),
+  'line1-claim': line('solid', '--claim-line', 5),
+  'line1-highlight': line('solid', '--highlight-line', 5),
+  'line1-note': line('solid', '--note-line', 5),
+  'line2-claim': line('solid', '--claim-line', 8),
+  'line2-highlight': line('solid', '--highlight-line', 8),
+  'line2-note': line('solid', '--note-line', 8),
+  source: line('dotted', '--source', 4),
+  cue: line('dashed', '--cue', 4),
+  hover: line('solid', '--accent', 3, 1),
+  kept: 'background-color: var(--selection)',
+  edge: 'background-color: var(--selection)',
+}
+
+function line(style: string, colour: string, offset: number, width = 2): string {
+  return `text-decoration: underline ${style} ${width}px var(${colour}); text-underline-offset: ${offset}px; text-decoration-skip-ink: none`
+}
+
+function selected(kind: string): string {
+  return `background-color: var(--${kind}-selected); ${line('solid', '--accent', 4)}`
+}
+
+export class Painter {
+  readonly #sheet = new CSSStyleSheet()
+  readonly #names: ReadonlyMap<Layer, string>
+
+  /** @param reader a name of its own for each reader in the document: letters, digits and - */
+  constructor(reader: string) {
+    this.#names = new Map(LAYERS.map((layer) => [layer, `postil-${reader}-${layer}`]))
+    this.#sheet.replaceSync(
+      [...this.#names].map(([layer, name]) => `::highlight(${name}) { ${STYLES[layer]} }`).join('\n'),
+    )
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet]
+  }
+
+  paint(map: TextMap, layers: ReadonlyMap<Layer, readonly Stretch[]>): void {
+    LAYERS.forEach((layer, priority) => {
+      const name = this.#names.get(layer)
+      if (name === undefined) return
+      const stretches = layers.get(layer) ?? []
+      if (stretches.length === 0) {
+        CSS.highlights.delete(name)
+        return
+      }
+      const highlight = new Highlight(...stretches.map(({ start, end }) => map.staticRange(start, end)))
+      highlight.priority = priority
+      CSS.highlights.set(name, highlight)
+    })
+  }
+
+  dispose(): void {
+    for (const name of this.#names.values()) CSS.highlights.delete(name)
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet)
+  }
+}

@@ -1,0 +1,148 @@
+/** One reader: its text, caret, paint and what the pointer is over. Commands act on it; components show it. */
+import type { Annotation } from '../../preload/model.ts'
+import type { TextSpan } from '../../preload/text.ts'
+import { placeOf, spansOf } from '../claims/order.ts'
+import type { App } from '../state/app.svelte.ts'
+import type { Reading } from '../state/reading.svelte.ts'
+import { Caret } from './caret.svelte.ts'
+import type { Filled } from './filling.ts'
+import { annotationsAt } from './hits.ts'
+import { layersOf } from './layers.ts'
+import { Painter } from './painter.ts'
+import { TextMap } from './text-map.ts'
+
+/** How far from the pane's upper and lower edge the caret and what is shown are kept, in CSS pixels. */
+const MARGIN = 72
+
+export class Reader {
+  readonly caret = new Caret()
+  hoverId = $state<string | null>(null)
+  /** An edge being dragged: the stretch as it would be. */
+  edge = $state.raw<TextSpan | null>(null)
+  /** Whether the text has the focus: otherwise its selection is painted, since the document's is elsewhere. */
+  focused = $state(false)
+  /** Raised when the article was laid out anew, for what is placed by measuring. */
+  laidOut = $state(0)
+  map = $state.raw<TextMap | null>(null)
+  /** What the last press took, while nothing came between: the same key then narrows it. */
+  lastFilled: Filled | null = null
+  #text: HTMLElement | null = null
+  #scroller: HTMLElement | null = null
+  readonly #painter: Painter
+
+  constructor(
+    readonly app: App,
+    readonly name: string,
+  ) {
+    this.#painter = new Painter(name)
+  }
+
+  get reading(): Reading {
+    return this.app.reading
+  }
+
+  attach(text: HTMLElement, scroller: HTMLElement): void {
+    this.#text = text
+    this.#scroller = scroller
+  }
+
+  /** Lays the article out; the caret stands at its title. */
+  render(): void {
+    const { article } = this.reading
+    if (!article || !this.#text) return
+    this.map = TextMap.render(this.#text, article)
+    const title = article.blocks.find((block) => block.kind === 'title') ?? article.blocks[0]
+    this.caret.attach(this.map, title?.start ?? 0)
+    this.lastFilled = null
+    this.hoverId = null
+    this.#scroller?.scrollTo({ top: 0 })
+    this.laidOut++
+    if (this.focused) this.caret.write()
+  }
+
+  paint(): void {
+    if (!this.map) return
+    const layers = layersOf({
+      annotations: this.reading.annotations.values(),
+      currentId: this.reading.currentId,
+      hoverId: this.hoverId,
+    })
+    if (this.edge) layers.set('edge', [this.edge])
+    if (!this.focused && !this.caret.collapsed) {
+      const { anchor, focus } = this.caret
+      layers.set('kept', [{ start: Math.min(anchor, focus), end: Math.max(anchor, focus) }])
+    }
+    this.#painter.paint(this.map, layers)
+  }
+
+  dispose(): void {
+    this.#painter.dispose()
+  }
+
+  /** Gives the text the focus, at the same caret. */
+  focusText(): void {
+    if (!this.#text) return
+    this.#text.focus({ preventScroll: true })
+    this.caret.write()
+  }
+
+  /** What is selected, as a command takes it; null if nothing is. */
+  selected(): TextSpan | null {
+    const { article, segments } = this.reading
+    return article && segments ? this.caret.span(article.text, segments) : null
+  }
+
+  /** Annotations under a point of the viewport, the innermost first. */
+  under(x: number, y: number): Annotation[] {
+    const offset = this.map?.offsetAt(x, y) ?? null
+    if (offset === null) return []
+    return annotationsAt(this.reading.annotations.values(), offset).filter((annotation) =>
+      spansOf(annotation).some((span) => this.#covers(span, x, y)),
+    )
+  }
+
+  #covers(span: TextSpan, x: number, y: number): boolean {
+    return (this.map?.rects(span.start, span.end) ?? []).some(
+      (rect) => x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 3 && y <= rect.bottom + 3,
+    )
+  }
+
+  /** Makes an annotation current, scrolls to it if it is out of sight, and puts the caret at its start. */
+  show(id: string): void {
+    const annotation = this.reading.annotations.get(id)
+    if (!annotation) return
+    this.reading.select(id)
+    this.lastFilled = null
+    const place = placeOf(annotation)
+    if (place < 0) return
+    this.caret.byPointer = false
+    this.caret.anchor = place
+    this.caret.focus = place
+    if (this.focused) this.caret.write()
+    const spans = annotation.target.spans.length > 0 ? annotation.target.spans : spansOf(annotation)
+    this.reveal(Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end)))
+  }
+
+  /** Scrolls no more than is needed for a passage to be seen; its beginning where it is longer than the pane. */
+  reveal(start: number, end: number): void {
+    const rects = this.map?.rects(start, Math.max(end, start + 1)) ?? []
+    const first = rects[0]
+    const last = rects.at(-1)
+    if (first && last) this.#scrollTo(first.top, last.bottom)
+  }
+
+  revealCaret(): void {
+    const rect = this.caret.rect()
+    if (rect) this.#scrollTo(rect.top, rect.bottom)
+  }
+
+  #scrollTo(top: number, bottom: number): void {
+    if (!this.#scroller) return
+    const pane = this.#scroller.getBoundingClientRect()
+    const margin = Math.min(MARGIN, pane.height / 5)
+    const above = top - (pane.top + margin)
+    const below = bottom - (pane.bottom - margin)
+    if (above < 0) this.#scroller.scrollBy({ top: above })
+    else if (below > 0) this.#scroller.scrollBy({ top: Math.min(below, above) })
+  }
+}
