@@ -1,0 +1,43 @@
+import { app, type BrowserWindow } from 'electron'
+import { sendEvent } from '../ipc/events.ts'
+
+/** How long a page that does not answer can keep its window open, in milliseconds. */
+const PATIENCE = 3000
+
+/**
+ * Holds a window's close until the page has sent what was still being typed, or is gone, or does not answer.
+ * @param isQuitting whether the close is part of quitting the app
+ * @returns what is to be called when the page says that it has sent everything
+ */
+export function holdClose(window: BrowserWindow, isQuitting: () => boolean): () => void {
+  let state: 'open' | 'flushing' | 'done' = 'open'
+  let listening = false
+  let timer: NodeJS.Timeout | undefined
+
+  function finish(): void {
+    clearTimeout(timer)
+    state = 'done'
+    if (window.isDestroyed()) return
+    // Preventing the close called the whole quit off, so it is begun again.
+    if (isQuitting()) app.quit()
+    else window.close()
+  }
+
+  window.webContents.on('did-finish-load', () => (listening = true))
+  window.webContents.on('render-process-gone', () => {
+    listening = false
+    if (state === 'flushing') finish()
+  })
+  window.on('close', (event) => {
+    if (state === 'done' || !listening) return
+    event.preventDefault()
+    if (state === 'flushing') return
+    state = 'flushing'
+    timer = setTimeout(finish, PATIENCE)
+    sendEvent(window, 'flush', null)
+  })
+
+  return () => {
+    if (state === 'flushing') finish()
+  }
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { SaveSuggestion } from '../ipc/services.ts'
+import { fileName, withExtension } from './file-names.ts'
+
+/** Asks where to save.. */
+export async function askWhereToSave(
+  window: BrowserWindow | null,
+  { title, kind, extension }: SaveSuggestion,
+): Promise<string | null> {
+  const options = {
+    // Without an absolute path the dialog opens in Downloads.
+    defaultPath: join(app.getPath('documents'), fileName(title, extension)),
+    filters: [{ name: kind, extensions: [extension] }],
+    properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+  }
+  const { canceled, filePath } =
+    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
+  return canceled || filePath === '' ? null : withExtension(filePath, extension)
+}
+
+/** Says why the app cannot start, and ends it. It may be called before `ready`. */
+export function failToStart(message: string): void {
+  dialog.showErrorBox('Postil cannot open', message)
+  // exit returns, and the lines after it run: callers end here.
+  app.exit(1)
+}
+
+/** Asks what to do with a page that has crashed. */
+export async function askAfterCrash(window: BrowserWindow): Promise<'reload' | 'quit'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window stopped working.',
+    detail: 'Everything up to your last change is saved. Reload the window to go on.',
+    buttons: ['Reload', 'Quit'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1 ? 'quit' : 'reload'
+}

@@ -1,0 +1,86 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { COMMANDS, type Command, type CommandId, type MenuId } from '../../preload/commands.ts'
+
+type Item = MenuItemConstructorOptions
+
+export interface MenuParts {
+  platform: NodeJS.Platform
+  /** Reload and DevTools are for whoever works on the app. */
+  development: boolean
+  onCommand(id: CommandId): void
+}
+
+const LINE: Item = { type: 'separator' }
+
+/**
+ * The menu, made of the table of commands. Undo and redo are commands of ours and no roles: a role would take the
+ * keys for the field's own history and leave the app's alone.
+ */
+export function menuTemplate({ platform, development, onCommand }: MenuParts): Item[] {
+  const mac = platform === 'darwin'
+
+  function commandItem(command: Command & { id: CommandId }): Item {
+    return {
+      id: command.id,
+      label: command.label,
+      type: command.checkable ? 'checkbox' : 'normal',
+      ...(command.chord === undefined ? {} : { accelerator: chordOn(platform, command.chord) }),
+      click: (item) => {
+        // A checkbox has flipped itself by now; what is checked is the page's to say.
+        if (command.checkable) item.checked = !item.checked
+        onCommand(command.id)
+      },
+    }
+  }
+
+  function commandsOf(menu: MenuId): Item[][] {
+    const sections = new Map<number, Item[]>()
+    for (const command of COMMANDS) {
+      if (command.menu !== menu || (mac && command.id === 'settings')) continue
+      sections.set(command.section, [...(sections.get(command.section) ?? []), commandItem(command)])
+    }
+    return [...sections.entries()].sort(([a], [b]) => a - b).map(([, items]) => items)
+  }
+
+  const [history = [], ...otherEdits] = commandsOf('edit')
+  const clipboard: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]
+  const tools: Item[][] = development
+    ? [[{ role: 'reload' }, { role: 'toggleDevTools' }], [{ role: 'togglefullscreen' }]]
+    : [[{ role: 'togglefullscreen' }]]
+
+  return [
+    ...(mac ? [appMenu(COMMANDS.filter(({ id }) => id === 'settings').map(commandItem))] : []),
+    submenu('File', [...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
+    submenu('Edit', [history, clipboard, ...otherEdits]),
+    submenu('Annotate', commandsOf('annotate')),
+    submenu('Move', commandsOf('move')),
+    submenu('View', [...commandsOf('view'), ...tools]),
+    mac ? { role: 'windowMenu' } : submenu('Window', [[{ role: 'minimize' }, { role: 'close' }]]),
+    {
+      ...submenu('Help', [...commandsOf('help'), ...(mac ? [] : [[{ role: 'about' } as Item]])]),
+      role: 'help',
+    },
+  ]
+}
+
+/** On macOS Alt+Shift+arrow selects words in every text; the edges move with Ctrl beside it. */
+function chordOn(platform: NodeJS.Platform, chord: string): string {
+  return platform === 'darwin' && chord.startsWith('Alt+Shift+') ? `Ctrl+${chord}` : chord
+}
+
+function appMenu(settings: Item[]): Item {
+  const sections: Item[][] = [
+    [{ role: 'about' }],
+    settings,
+    [{ role: 'services' }],
+    [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
+    [{ role: 'quit' }],
+  ]
+  return submenu('Postil', sections)
+}
+
+/** Sections with a line between them. */
+function submenu(label: string, sections: Item[][]): Item {
+  const filled = sections.filter((section) => section.length > 0)
+  return { label, submenu: filled.flatMap((section, i) => (i === 0 ? section : [LINE, ...section])) }
+}

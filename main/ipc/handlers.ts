@@ -1,0 +1,16 @@
+import type { Handlers } from './handler.ts'
+import { exportHandlers } from './handlers/exports.ts'
+import { libraryHandlers } from './handlers/library.ts'
+import { settingsHandlers } from './handlers/settings.ts'
+import { windowHandlers } from './handlers/window.ts'
+import type { Services } from './services.ts'
+
+/** The handlers of all channels. */
+export function makeHandlers(services: Services): Handlers {
+  return {
+    ...libraryHandlers(services),
+    ...settingsHandlers(services),
+    ...exportHandlers(services),
+    ...windowHandlers(services),
+  }
+}

@@ -1,0 +1,29 @@
+import { Action } from '../../../preload/actions.ts'
+import type { Edited } from '../../../preload/contract.ts'
+import { Id, none, one, type HandlersOf } from '../handler.ts'
+import type { Services } from '../services.ts'
+
+type Channels = 'library:load' | 'article:open' | 'edit:do' | 'edit:undo' | 'edit:redo'
+
+/** Reading and editing the library. The menu follows each edit, so that it names what undo would take back. */
+export function libraryHandlers({ library, menu }: Pick<Services, 'library' | 'menu'>): HandlersOf<Channels> {
+  function shown<E extends Edited | null>(edited: E): E {
+    if (edited !== null) menu.showHistory(edited.history)
+    return edited
+  }
+
+  return {
+    'library:load': {
+      parse: none,
+      run() {
+        const view = library.view()
+        menu.showHistory(view.history)
+        return view
+      },
+    },
+    'article:open': { parse: one(Id), run: (id) => library.open(id) },
+    'edit:do': { parse: one(Action), run: async (action) => shown(await library.do(action)) },
+    'edit:undo': { parse: none, run: async () => shown(await library.undo()) },
+    'edit:redo': { parse: none, run: async () => shown(await library.redo()) },
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { THEMES, type Settings } from '../../../preload/contract.ts'
+import { Id, none, one, type HandlersOf } from '../handler.ts'
+import type { Services } from '../services.ts'
+
+const Width = z.number().min(0).max(10_000)
+
+/** What the page may set. A key that the settings do not have is refused: it would be lost without a word. */
+const Changes = z.strictObject({
+  theme: z.enum(THEMES).exactOptional(),
+  textSize: z.number().min(8).max(72).exactOptional(),
+  author: z.string().max(500).exactOptional(),
+  letterKeys: z.boolean().exactOptional(),
+  panes: z
+    .strictObject({
+      library: z.boolean(),
+      inspector: z.boolean(),
+      libraryWidth: Width,
+      inspectorWidth: Width,
+    })
+    .exactOptional(),
+  lastArticle: Id.nullable().exactOptional(),
+  places: z.record(Id, z.number().min(0)).exactOptional(),
+}) satisfies z.ZodType<Partial<Settings>>
+
+/** The person's settings; what depends on them in main (the theme) follows at once. */
+export function settingsHandlers({
+  settings,
+  settingsChanged,
+}: Pick<Services, 'settings' | 'settingsChanged'>): HandlersOf<'settings:get' | 'settings:set'> {
+  return {
+    'settings:get': { parse: none, run: () => settings.get() },
+    'settings:set': {
+      parse: one(Changes),
+      async run(changes) {
+        const now = await settings.set(changes)
+        settingsChanged(now)
+        return now
+      },
+    },
+  }
+}

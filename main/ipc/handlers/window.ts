@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { COMMANDS, type CommandId } from '../../../preload/commands.ts'
+import { none, one, type HandlersOf } from '../handler.ts'
+import type { Services } from '../services.ts'
+
+type Channels = 'commands:states' | 'clipboard:write' | 'window:flushed'
+
+const ids = COMMANDS.map((command) => command.id) as [CommandId, ...CommandId[]]
+const CommandIds = z.array(z.enum(ids)).max(ids.length)
+
+/** What the page asks of the window that it stands in. */
+export function windowHandlers({
+  menu,
+  system,
+  flushed,
+}: Pick<Services, 'menu' | 'system' | 'flushed'>): HandlersOf<Channels> {
+  return {
+    'commands:states': {
+      parse: one(z.object({ disabled: CommandIds, checked: CommandIds })),
+      run: (states) => menu.showStates(states),
+    },
+    // Every permission is denied, the page's clipboard too: copying goes through main.
+    'clipboard:write': { parse: one(z.string().max(10_000_000)), run: (text) => system.copyText(text) },
+    'window:flushed': { parse: none, run: () => flushed() },
+  }
+}

@@ -1,0 +1,29 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import { CHANNELS, type Channel, type Result } from '../../preload/contract.ts'
+import { answer } from './answer.ts'
+import type { Handlers } from './handler.ts'
+import { isOwnPage } from './sender.ts'
+
+export interface Door {
+  ipc: Pick<IpcMain, 'handle'>
+  /** The address that the window shows: requests from any other are refused. */
+  home: string
+  /** Whether these are the contents of a window of ours. */
+  isOwn(contents: IpcMainInvokeEvent['sender']): boolean
+}
+
+/** Opens the bridge: one handler for each channel of the contract, behind one check of the sender. */
+export function register({ ipc, home, isOwn }: Door, handlers: Handlers): void {
+  for (const channel of Object.keys(CHANNELS) as Channel[]) {
+    ipc.handle(channel, (event, ...args: unknown[]): Promise<Result<unknown>> | Result<unknown> => {
+      // Read before anything is awaited: senderFrame is null once the frame has navigated.
+      if (!isOwn(event.sender) || !isOwnPage(event.senderFrame, home)) {
+        console.error(
+          `${channel} was refused: it came from ${event.senderFrame?.url ?? 'a frame that is gone'}`,
+        )
+        return { ok: false, error: { code: 'refused', message: 'This request did not come from Postil.' } }
+      }
+      return answer(handlers, channel, args)
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import type { CommandStates, FormatInfo, History, Settings } from '../../preload/contract.ts'
+import type { Content, Library } from '../library.ts'
+
+/** The person's settings, as kept on this machine. */
+export interface SettingsStore {
+  get(): Settings
+  set(changes: Partial<Settings>): Promise<Settings>
+}
+
+/** The formats that the app writes. */
+export interface Formats {
+  readonly list: readonly FormatInfo[]
+  /** Makes a file and checks it. Throws PostilError where what it made would not say what the content says. */
+  write(format: string, content: Content): Written | Promise<Written>
+}
+export interface Written {
+  readonly bytes: Uint8Array
+  readonly annotations: number
+  /** What the format could not hold, in sentences. */
+  readonly losses: readonly string[]
+}
+
+/** What a save dialog opens with. */
+export interface SaveSuggestion {
+  /** What is exported: the file is named after it. */
+  title: string
+  /** The format's name and its extension, without the dot. */
+  kind: string
+  extension: string
+}
+
+/** All that the handlers need; those that stand for the system are given by main/app. */
+export interface Services {
+  library: Library
+  settings: SettingsStore
+  formats: Formats
+  system: {
+    /** Asks where to save; null when the person cancels. */
+    askWhereToSave(suggestion: SaveSuggestion): Promise<string | null>
+    showInFolder(path: string): void
+    copyText(text: string): Promise<void>
+  }
+  menu: {
+    showHistory(history: History): void
+    showStates(states: CommandStates): void
+  }
+  /** Called after every change of the settings. */
+  settingsChanged(settings: Settings): void
+  flushed(): void
+}

@@ -1,0 +1,46 @@
+/**
+ * The one door between the page and main: exactly the contract, and nothing of Electron's behind it. Sandboxed, so
+ * it is built as a single CommonJS file that requires electron alone.
+ */
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import {
+  API_NAME,
+  CHANNELS,
+  EVENT_NAMES,
+  type Api,
+  type Channel,
+  type Requests,
+  type Result,
+} from './contract.ts'
+
+type Answer<C extends Channel> = Result<ReturnType<Requests[C]>>
+
+const api: Api = {
+  async request(channel, ...args) {
+    if (!Object.hasOwn(CHANNELS, channel)) return failed('bad-request', 'There is no such request.')
+    try {
+      return (await ipcRenderer.invoke(channel, ...args)) as Answer<typeof channel>
+    } catch (error) {
+      // Main answers every request with a Result, so this is a value that could not be sent, or main going away.
+      return failed('internal', `The request could not be made: ${String(error)}`)
+    }
+  },
+
+  on(event, listener) {
+    if (!Object.hasOwn(EVENT_NAMES, event)) throw new Error(`There is no event ${String(event)}.`)
+    // The page gets the payload alone: the event object would hand it ipcRenderer as its sender.
+    const relay = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]) => listener(payload)
+    ipcRenderer.on(event, relay)
+    return () => {
+      ipcRenderer.off(event, relay)
+    }
+  },
+
+  platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+}
+
+function failed(code: 'bad-request' | 'internal', message: string): Result<never> {
+  return { ok: false, error: { code, message } }
+}
+
+contextBridge.exposeInMainWorld(API_NAME, api)
