@@ -8,7 +8,7 @@ export interface Size {
 
 /** The size that the window has at first, and the least it can have. */
 export const USUAL_SIZE: Size = { width: 1320, height: 820 }
-const LEAST: Size = { width: 640, height: 480 }
+export const LEAST: Size = { width: 640, height: 480 }
 
 export interface WindowParts {
   home: string

@@ -1,0 +1,124 @@
+/**
+ * The composition root: builds everything and starts the app. Nothing here waits at the top level, since Electron is
+ * not ready before this module has run to its end.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, clipboard, ipcMain, session, shell } from 'electron'
+import { parseArguments } from './app/arguments.ts'
+import { HOME } from './app/assets.ts'
+import { holdClose } from './app/closing.ts'
+import { askAfterCrash, askWhereToSave, failToStart } from './app/dialogs.ts'
+import { claimInstance, welcomeSecond } from './app/instance.ts'
+import { manageLifecycle } from './app/lifecycle.ts'
+import { setMenu } from './app/menu.ts'
+import { declareScheme, serveScheme } from './app/protocol.ts'
+import { secureContents, secureSession } from './app/security.ts'
+import { chooseTheme, followTheme } from './app/theme.ts'
+import { rememberedSize, rememberSize } from './app/window-size.ts'
+import { createWindow } from './app/window.ts'
+import { PostilError } from './errors.ts'
+import { exportContent, FORMATS } from './formats/registry.ts'
+import { sendEvent } from './ipc/events.ts'
+import { makeHandlers } from './ipc/handlers.ts'
+import { register } from './ipc/register.ts'
+import { openLibrary } from './store/open.ts'
+import { openSettings } from './store/settings.ts'
+
+const given = parseArguments({
+  argv: process.argv,
+  defaultApp: process.defaultApp === true,
+  cwd: process.cwd(),
+})
+const out = join(import.meta.dirname, '..')
+/** electron-vite's server, in `npm run dev` alone. */
+const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+const home = devServer ?? HOME
+
+for (const unknown of given.unknown) console.error(`Postil does not know ${unknown}.`)
+declareScheme()
+
+if (!claimInstance(given.library === null)) {
+  app.quit()
+} else {
+  app.on('web-contents-created', (_event, contents) => secureContents(contents))
+  app.whenReady().then(start).catch(fail)
+}
+
+async function start(): Promise<void> {
+  secureSession(session.defaultSession, devServer)
+  const userData = app.getPath('userData')
+  mkdirSync(userData, { recursive: true })
+  const settings = await openSettings(join(userData, 'settings.json'))
+  const library = await openLibrary({
+    folder: given.library ?? join(userData, 'library'),
+    // In the packed app they stand beside the archive, so that they are files that anyone can read.
+    seeds: given.seeds ?? join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
+    author: () => settings.get().author,
+    log: (message, error) => console.error(`${message}:`, error),
+  })
+
+  let window: BrowserWindow | null = null
+  let flushed: () => void = () => undefined
+  const current = (): BrowserWindow | null => window
+  const sizeFile = join(userData, 'window.json')
+
+  const menu = setMenu({
+    platform: process.platform,
+    development: !app.isPackaged,
+    onCommand: (id) => sendEvent(window, 'command', id),
+  })
+  const lifecycle = manageLifecycle({
+    openWindow,
+    hasWindow: () => window !== null,
+    closeLibrary: () => library.close(),
+  })
+
+  function openWindow(): void {
+    const opened = createWindow({
+      home,
+      preload: join(out, 'preload/index.cjs'),
+      size: rememberedSize(sizeFile),
+    })
+    window = opened
+    flushed = holdClose(opened, lifecycle.isQuitting)
+    rememberSize(opened, sizeFile)
+    opened.on('closed', () => (window = null))
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') void afterCrash(opened)
+    })
+  }
+
+  async function afterCrash(crashed: BrowserWindow): Promise<void> {
+    if (lifecycle.isQuitting() || crashed.isDestroyed()) return
+    if ((await askAfterCrash(crashed)) === 'quit') app.quit()
+    else if (!crashed.isDestroyed()) crashed.webContents.reload()
+  }
+
+  chooseTheme(settings.get().theme)
+  followTheme(current)
+  welcomeSecond(current, openWindow)
+  if (devServer === null) serveScheme(join(out, 'renderer'))
+  register(
+    { ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents },
+    makeHandlers({
+      library,
+      settings,
+      formats: { list: FORMATS, write: exportContent },
+      system: {
+        askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
+        showInFolder: (path) => shell.showItemInFolder(path),
+        copyText: (text) => clipboard.writeText(text),
+      },
+      menu,
+      settingsChanged: ({ theme }) => chooseTheme(theme),
+      flushed: () => flushed(),
+    }),
+  )
+  openWindow()
+}
+
+function fail(error: unknown): void {
+  if (!(error instanceof PostilError)) console.error('Postil cannot start:', error)
+  failToStart(error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,73 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { menuTemplate } from '../../../main/app/menu-template.ts'
+import { COMMANDS } from '../../../preload/commands.ts'
+
+type Item = MenuItemConstructorOptions
+const PLATFORMS = ['linux', 'win32', 'darwin'] as const
+
+function all(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? all(item.submenu) : [])])
+}
+function menu(platform: NodeJS.Platform, development = false, onCommand: (id: string) => void = () => {}) {
+  return menuTemplate({ platform, development, onCommand })
+}
+
+describe.each(PLATFORMS)('the menu on %s', (platform) => {
+  it('holds every command once, under its label', () => {
+    const items = all(menu(platform)).filter(({ id }) => id !== undefined)
+    expect(items.map(({ id }) => id).sort()).toEqual(COMMANDS.map(({ id }) => id).sort())
+    for (const { id, label } of COMMANDS) expect(items.find((item) => item.id === id)?.label).toBe(label)
+  })
+
+  it('gives no two items one accelerator, and none to a command that has keys of the text alone', () => {
+    const used = all(menu(platform)).flatMap(({ accelerator }) => (accelerator ? [String(accelerator)] : []))
+    expect(used).toHaveLength(new Set(used).size)
+    const bare = all(menu(platform)).find(({ id }) => id === 'claim.close')
+    expect(bare).not.toHaveProperty('accelerator')
+  })
+
+  it('leaves undo and redo to the app', () => {
+    expect(all(menu(platform)).map(({ role }) => role)).not.toContain('undo')
+    expect(all(menu(platform)).map(({ role }) => role)).not.toContain('redo')
+  })
+
+  it('has what the system expects', () => {
+    const roles = all(menu(platform)).map(({ role }) => role)
+    expect(roles).toEqual(
+      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit', 'about', 'help']),
+    )
+    expect(roles).toEqual(
+      expect.arrayContaining(platform === 'darwin' ? ['windowMenu', 'services', 'hide'] : ['minimize']),
+    )
+  })
+
+  it('shows the tools for working on the app only there', () => {
+    expect(all(menu(platform)).map(({ role }) => role)).not.toContain('toggleDevTools')
+    expect(all(menu(platform)).map(({ role }) => role)).not.toContain('reload')
+    expect(all(menu(platform, true)).map(({ role }) => role)).toContain('toggleDevTools')
+  })
+
+  it('parts sections by one line, never at an end', () => {
+    for (const { submenu } of menu(platform)) {
+      if (!Array.isArray(submenu)) continue
+      const lines = submenu.map(({ type }) => type === 'separator')
+      expect(lines[0]).toBe(false)
+      expect(lines.at(-1)).toBe(false)
+      expect(lines.some((line, i) => line && lines[i + 1])).toBe(false)
+    }
+  })
+})
+
+describe('a click', () => {
+  it('sends the id, and leaves a checkbox as it was', () => {
+    const sent: string[] = []
+    const item = all(menu('linux', false, (id) => sent.push(id))).find(({ id }) => id === 'pane.library')
+    expect(item?.type).toBe('checkbox')
+    // Electron has flipped the box when the click is told.
+    const clicked = { checked: true } as Electron.MenuItem
+    item?.click?.(clicked, undefined, {} as Electron.KeyboardEvent)
+    expect(sent).toEqual(['pane.library'])
+    expect(clicked.checked).toBe(false)
+  })
+})
