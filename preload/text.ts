@@ -138,7 +138,7 @@ export function snapToWords(words: Uint32Array, start: number, end: number): Tex
   const last = pairAt(words, pairBefore(words, end))
   return {
     start: first !== null && first.start < start && start < first.end ? first.start : start,
-    end: last !== null && last.start < end && end < last.end ? last.end : end
+    end: last !== null && last.start < end && end < last.end ? last.end : end,
   }
 }
 
@@ -150,7 +150,7 @@ export function selectionToSpan(
   text: string,
   words: Uint32Array,
   range: { readonly start: number; readonly end: number },
-  how: { readonly pointer: boolean }
+  how: { readonly pointer: boolean },
 ): TextSpan | null {
   const trimmed = trimSpan(text, Math.min(range.start, range.end), Math.max(range.start, range.end))
   if (trimmed === null) return null
