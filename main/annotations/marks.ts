@@ -1,0 +1,59 @@
+import type { Action } from '../../preload/actions.ts'
+import type { Annotation, Target } from '../../preload/model.ts'
+import { PostilError } from '../errors.ts'
+import type { Draft, Edit } from './draft.ts'
+import { spansOf } from './spans.ts'
+import { findOrMakeTag } from './tags.ts'
+
+/** What every new annotation has. */
+export function newAnnotation(draft: Draft, article: string, target: Target): Omit<Annotation, 'kind'> {
+  const { now, author } = draft.stamp
+  return {
+    id: draft.stamp.newId(),
+    article,
+    target,
+    tags: [],
+    note: '',
+    author,
+    created: now,
+    modified: now,
+  }
+}
+
+/** Makes a highlight or a note over a passage, tagged where the action says so; a note without ranges is on the whole article. */
+export function annotate(draft: Draft, action: Extract<Action, { do: 'annotate' }>): Edit {
+  const { text, revision } = draft.reading.text(action.article)
+  const whole = action.ranges.length === 0
+  if (whole && action.kind === 'highlight')
+    throw new PostilError('bad-request', 'Select the passage to highlight first.')
+  const spans = spansOf(text, action.ranges)
+  const base = newAnnotation(draft, action.article, { revision, state: whole ? 'whole' : 'anchored', spans })
+  const tags = action.tag ? [findOrMakeTag(draft, action.tag).id] : []
+  draft.put('annotation', null, { ...base, kind: action.kind, tags })
+  const label = action.tag ? 'tag' : action.kind === 'note' ? 'add note' : 'highlight'
+  return draft.finish(label, { article: action.article, annotation: base.id })
+}
+
+/** Sets an annotation's note. */
+export function writeNote(draft: Draft, action: Extract<Action, { do: 'note' }>): Edit {
+  const annotation = draft.annotation(action.article, action.annotation)
+  draft.put('annotation', annotation, { ...annotation, note: action.note })
+  return draft.finish('write note', { article: action.article, annotation: annotation.id })
+}
+
+/** Deletes annotations; a claim goes with its last appearance. */
+export function deleteAnnotations(draft: Draft, action: Extract<Action, { do: 'delete' }>): Edit {
+  const going = new Map(action.annotations.map((id) => [id, draft.annotation(action.article, id)] as const))
+  const keptClaims = new Set<string>()
+  for (const other of draft.reading.annotations(action.article))
+    if (other.kind === 'appearance' && !going.has(other.id)) keptClaims.add(other.claim)
+  for (const annotation of going.values()) {
+    draft.remove('annotation', annotation)
+    if (annotation.kind !== 'appearance' || keptClaims.has(annotation.claim)) continue
+    const claim = draft.reading.claim(action.article, annotation.claim)
+    if (claim !== null) draft.remove('claim', claim)
+  }
+  const label = going.size === 1 ? 'delete annotation' : `delete ${going.size} annotations`
+  const only = going.size === 1 ? (action.annotations[0] ?? null) : null
+  return draft.finish(label, { article: action.article, annotation: only })
+}

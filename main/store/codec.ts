@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import {
+  Annotation,
+  ArticleMeta,
+  Claim,
+  Person,
+  POSTIL_SCALE,
+  Scale,
+  SCHEMA_VERSION,
+  Tag,
+  type Records,
+  type Table,
+} from '../../preload/model.ts'
+
+/** What annotations/ID.json holds. `edit` is the number of the last edit that is in it. */
+export interface ArticleData {
+  edit: number
+  article: string
+  tables: { annotation: Map<string, Annotation>; claim: Map<string, Claim> }
+}
+
+/** What library.json holds. */
+export interface LibraryData {
+  edit: number
+  tables: { person: Map<string, Person>; tag: Map<string, Tag> }
+  articles: Map<string, ArticleMeta>
+  scales: Scale[]
+  /** Ids of seeds that the person deleted: they do not come back unasked. */
+  deletedSeeds: string[]
+}
+
+/** How one kind of data file is read and written. Equal data gives equal bytes. */
+export interface Codec<T> {
+  blank(): T
+  /** Throws an Error with the reason in words. */
+  parse(raw: unknown): T
+  print(data: T): string
+  isBlank(data: T): boolean
+}
+
+export const LIBRARY_FILE = 'library.json'
+export const annotationsFile = (article: string): string => `annotations/${article}.json`
+
+/** The article whose annotations a data file holds, null for library.json. */
+export function articleOfFile(file: string): string | null {
+  return /^annotations\/(.+)\.json$/.exec(file)?.[1] ?? null
+}
+
+/** The data file that a record is kept in. */
+export function fileOf(table: Table, record: Records[Table]): string {
+  if (table === 'annotation') return annotationsFile((record as Annotation).article)
+  return table === 'claim' ? annotationsFile((record as Claim).home) : LIBRARY_FILE
+}
+
+type Dated = { created: string; id: string }
+/** The order of records in a file, and in all that is made of it: by time, and by id where that is the same. */
+export const byCreated = (a: Dated, b: Dated): number =>
+  a.created === b.created ? byId(a, b) : a.created < b.created ? -1 : 1
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** Records by id. Throws where two have the same: which of them counts cannot be told. */
+function mapOf<R extends { id: string }>(records: readonly R[]): Map<string, R> {
+  const map = new Map<string, R>()
+  for (const record of records) {
+    if (map.has(record.id)) throw new Error(`two records have the id ${record.id}`)
+    map.set(record.id, record)
+  }
+  return map
+}
+
+/** One record a line, so that a person and a version control system can read what changed. */
+function printFile(fields: Record<string, unknown>): string {
+  const parts = Object.entries(fields).map(([key, value]) => {
+    const rows = Array.isArray(value) ? value.map((row) => `\n${JSON.stringify(row)}`).join(',') : null
+    const printed = rows === null ? JSON.stringify(value) : rows === '' ? '[]' : `[${rows}\n]`
+    return `${JSON.stringify(key)}:${printed}`
+  })
+  return `{${parts.join(',\n')}}\n`
+}
+
+function parseWith<T>(schema: z.ZodType<T>, raw: unknown): T {
+  const read = schema.safeParse(raw)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const place = issue?.path.join('.') ?? ''
+  throw new Error(`${place === '' ? 'its content' : place} is not as it should be (${issue?.message ?? ''})`)
+}
+
+const Head = { version: z.literal(SCHEMA_VERSION), edit: z.int().min(0) }
+const ArticleFile = z.object({
+  ...Head,
+  article: ArticleMeta.shape.id,
+  annotations: z.array(Annotation),
+  claims: z.array(Claim),
+})
+const LibraryFile = z.object({
+  ...Head,
+  articles: z.array(ArticleMeta),
+  people: z.array(Person),
+  tags: z.array(Tag),
+  scales: z.array(Scale),
+  deletedSeeds: z.array(ArticleMeta.shape.id),
+})
+
+/** The codec of annotations/ID.json. A file that names another article does not parse. */
+export function articleCodec(article: string): Codec<ArticleData> {
+  return {
+    blank: () => ({ edit: 0, article, tables: { annotation: new Map(), claim: new Map() } }),
+    isBlank: (data) => data.edit === 0 && data.tables.annotation.size + data.tables.claim.size === 0,
+    parse(raw) {
+      const file = parseWith(ArticleFile, raw)
+      if (file.article !== article) throw new Error(`it belongs to another article, ${file.article}`)
+      const stray = file.annotations.find((annotation) => annotation.article !== article)
+      if (stray) throw new Error(`the annotation ${stray.id} belongs to another article`)
+      const tables = { annotation: mapOf(file.annotations), claim: mapOf(file.claims) }
+      return { edit: file.edit, article, tables }
+    },
+    print: ({ edit, tables }) =>
+      printFile({
+        version: SCHEMA_VERSION,
+        edit,
+        article,
+        annotations: [...tables.annotation.values()].sort(byCreated),
+        claims: [...tables.claim.values()].sort(byCreated),
+      }),
+  }
+}
+
+export const libraryCodec: Codec<LibraryData> = {
+  blank: () => ({
+    edit: 0,
+    tables: { person: new Map(), tag: new Map() },
+    articles: new Map(),
+    scales: [POSTIL_SCALE],
+    deletedSeeds: [],
+  }),
+  isBlank: (data) =>
+    data.edit === 0 && data.articles.size + data.tables.person.size + data.tables.tag.size === 0,
+  parse(raw) {
+    const file = parseWith(LibraryFile, raw)
+    return {
+      edit: file.edit,
+      tables: { person: mapOf(file.people), tag: mapOf(file.tags) },
+      articles: mapOf(file.articles),
+      scales: file.scales,
+      deletedSeeds: file.deletedSeeds,
+    }
+  },
+  print: ({ edit, tables, articles, scales, deletedSeeds }) =>
+    printFile({
+      version: SCHEMA_VERSION,
+      edit,
+      articles: [...articles.values()].sort(byId),
+      people: [...tables.person.values()].sort(byId),
+      tags: [...tables.tag.values()].sort(byId),
+      scales,
+      deletedSeeds: [...deletedSeeds].sort(),
+    }),
+}

@@ -1,0 +1,209 @@
+import type { Action } from '../../preload/actions.ts'
+import type { ArticleRow, Edited, LibraryView, Notice, OpenArticle } from '../../preload/contract.ts'
+import type { Article } from '../../preload/model.ts'
+import { reverse } from '../annotations/apply.ts'
+import { editFor } from '../annotations/edits.ts'
+import type { Edit } from '../annotations/draft.ts'
+import type { Reading } from '../annotations/reading.ts'
+import { segmentText } from '../articles/segments.ts'
+import { PostilError } from '../errors.ts'
+import type { ArticleContent, Content, Library } from '../library.ts'
+import type { ArticleFiles } from './article-files.ts'
+import { articleOfFile, byCreated, fileOf } from './codec.ts'
+import type { Counts } from './counts.ts'
+import type { DataFiles } from './data-files.ts'
+import type { History } from './history.ts'
+import type { Journal } from './journal.ts'
+import type { NumberedEdit, Step } from './lines.ts'
+import type { Lock } from './lock.ts'
+import { readingOf } from './reading.ts'
+import { byDate, byName, byPath } from './order.ts'
+
+export interface Parts {
+  folder: string
+  lock: Lock
+  journal: Journal
+  history: History
+  files: DataFiles
+  articles: ArticleFiles
+  counts: Counts
+  /** What was said while the library was opened; more is added while it is open. */
+  notices: Notice[]
+  author: () => string
+  now: () => Date
+  newId: () => string
+}
+
+/** The open library. It does one thing at a time, in the order in which it was asked. */
+export class OpenLibrary implements Library {
+  readonly #parts: Parts
+  readonly #texts = new Map<string, Article>()
+  readonly #reading: Reading
+  #queue: Promise<unknown> = Promise.resolve()
+  #closed: Promise<void> | null = null
+  /** The journal's last line that the data files in memory hold, and the last one known to be on the disk. */
+  #applied: number
+  #checkpoint: number
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#reading = readingOf(parts.files, parts.counts, this.#texts)
+    this.#applied = this.#checkpoint = parts.journal.next - 1
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new PostilError('refused', 'The library is closed.')
+    const result = this.#queue.then(work)
+    this.#queue = result.catch(() => undefined)
+    return result
+  }
+
+  view(): LibraryView {
+    const { files, counts, history, folder, notices } = this.#parts
+    const { articles, tables, scales } = files.library
+    return {
+      articles: [...articles.keys()].map((id) => this.#row(id)).sort(byDate),
+      people: [...tables.person.values()].sort(byName),
+      tags: [...tables.tag.values()].sort(byPath),
+      scales,
+      tagCounts: counts.byTag(),
+      notices: [...notices, ...files.problems],
+      history: history.labels,
+      folder,
+    }
+  }
+
+  #row(id: string): ArticleRow {
+    const meta = this.#parts.files.library.articles.get(id)
+    if (!meta) throw new PostilError('not-found', 'That article is not in the library.')
+    return { ...meta, counts: this.#parts.counts.of(id) }
+  }
+
+  async open(id: string): Promise<OpenArticle> {
+    return this.#inTurn(async () => {
+      const article = await this.#article(id)
+      const { tables } = await this.#parts.files.load(id)
+      return {
+        article,
+        segments: segmentText(article.text, article.blocks, article.language),
+        annotations: [...tables.annotation.values()].sort(byCreated),
+        claims: [...tables.claim.values()].sort(byCreated),
+      }
+    })
+  }
+
+  async #article(id: string): Promise<Article> {
+    const article = await this.#loadArticle(id)
+    this.#texts.set(id, article)
+    return article
+  }
+
+  async #loadArticle(id: string): Promise<Article> {
+    const { articles, files, notices } = this.#parts
+    const meta = files.library.articles.get(id)
+    if (!meta) throw new PostilError('not-found', 'That article is not in the library.')
+    return this.#texts.get(id) ?? (await articles.load(meta, (notice) => notices.push(notice)))
+  }
+
+  async do(action: Action): Promise<Edited> {
+    return this.#inTurn(async () => {
+      const { files, counts, journal, history, now, author, newId } = this.#parts
+      if ('article' in action) {
+        await this.#article(action.article)
+        await files.load(action.article)
+      } else if (action.do === 'deleteTag')
+        for (const article of counts.articlesWithTag(action.tag)) await files.load(article)
+      const at = now().toISOString()
+      const edit = editFor(action, this.#reading, { now: at, author: author(), newId })
+      if (edit.changes.length === 0) return this.#edited(edit, [])
+      const touched = new Set<string>()
+      for (const { table, before, after } of edit.changes)
+        for (const record of [before, after]) if (record) touched.add(fileOf(table, record))
+      const stored = {
+        at,
+        ...edit,
+        files: [...touched].map((file) => ({ file, before: files.editOf(file) })),
+      }
+      const numbered: NumberedEdit = { n: await journal.append({ edit: stored }), ...stored }
+      history.push(numbered)
+      return this.#played({ edit: numbered, forward: true }, numbered.n)
+    })
+  }
+
+  async undo(): Promise<Edited | null> {
+    return this.#inTurn(async () => {
+      const { history, journal, files } = this.#parts
+      const edit = history.toUndo
+      if (!edit) return null
+      await files.loadFor({ edit, forward: false })
+      const line = await journal.append({ undo: edit.n })
+      history.undone()
+      return this.#played({ edit, forward: false }, line)
+    })
+  }
+
+  async redo(): Promise<Edited | null> {
+    return this.#inTurn(async () => {
+      const { history, journal, files } = this.#parts
+      const edit = history.toRedo
+      if (!edit) return null
+      await files.loadFor({ edit, forward: true })
+      const line = await journal.append({ redo: edit.n })
+      history.redone()
+      return this.#played({ edit, forward: true }, line)
+    })
+  }
+
+  #played(step: Step, line: number): Edited {
+    const { files, counts } = this.#parts
+    const changes = step.forward ? step.edit.changes : reverse(step.edit.changes)
+    files.play(step)
+    counts.update(changes)
+    this.#applied = line
+    const articles = step.edit.files.map(({ file }) => articleOfFile(file)).filter((id) => id !== null)
+    return this.#edited({ ...step.edit, changes }, articles)
+  }
+
+  #edited({ label, changes, where }: Edit, articles: readonly string[]): Edited {
+    const { history, counts, files } = this.#parts
+    const rows = articles.filter((id) => files.library.articles.has(id)).map((id) => this.#row(id))
+    return { label, changes, where, rows, history: history.labels, tagCounts: counts.byTag() }
+  }
+
+  async content(articleId: string | null): Promise<Content> {
+    return this.#inTurn(async () => {
+      const { files } = this.#parts
+      const ids = articleId === null ? this.view().articles.map(({ id }) => id) : [articleId]
+      const articles: ArticleContent[] = []
+      for (const id of ids) {
+        const article = await this.#loadArticle(id)
+        const { tables } = await files.peek(id)
+        const annotations = [...tables.annotation.values()].sort(byCreated)
+        articles.push({ article, annotations, claims: [...tables.claim.values()].sort(byCreated) })
+      }
+      const { people, tags, scales } = this.view()
+      return { articles, people, tags, scales }
+    })
+  }
+
+  /** Writes the data files, and a line into the journal that says how far they are. */
+  async flush(): Promise<void> {
+    const upTo = this.#applied
+    if (!(await this.#parts.files.flush()) || upTo <= this.#checkpoint) return
+    this.#checkpoint = upTo
+    const work = this.#queue.then(() => this.#parts.journal.append({ checkpoint: upTo }))
+    // That the line is missing costs nothing but a look at the files at the next start.
+    this.#queue = work.catch(() => undefined)
+    await this.#queue
+  }
+
+  async close(): Promise<void> {
+    this.#closed ??= this.#queue.then(async () => {
+      await this.flush()
+      await this.#queue
+      await this.#parts.journal.close()
+      await this.#parts.lock.release()
+    })
+    return this.#closed
+  }
+}

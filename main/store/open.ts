@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { loadSeeds } from '../articles/seeds.ts'
+import { fileProblem, PostilError } from '../errors.ts'
+import type { Library } from '../library.ts'
+import { DataFiles } from './data-files.ts'
+import { makeFolder } from './durable.ts'
+import { OpenLibrary } from './library.ts'
+import { takeLock } from './lock.ts'
+import { Opening, openArticleData } from './opening.ts'
+import { findStrangers } from './strangers.ts'
+
+export interface OpenOptions {
+  /** The library's folder; it is made where it is missing. */
+  folder: string
+  /** The folder of seeds. */
+  seeds: string
+  /** Whose name new annotations carry; asked anew for each edit. */
+  author: () => string
+  now?: () => Date
+  newId?: () => string
+  /** Told what a person would not understand: what failed, with its error. */
+  log?: (message: string, error: unknown) => void
+}
+
+async function prepare(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder)
+  } catch (error) {
+    const { code, why } = fileProblem(error)
+    throw new PostilError(code, `The library in ${folder} cannot be opened: ${why}.`, { cause: error })
+  }
+}
+
+/**
+ * Opens a library, made where it is missing, and makes this process its owner. What a crash or an accident left is put
+ * right first, and the view's notices say what was done. Throws PostilError: library-in-use, newer-version (nothing was
+ * touched), or what the disk said.
+ */
+export async function openLibrary(options: OpenOptions): Promise<Library> {
+  const { folder, author, now = () => new Date(), newId = randomUUID, log = () => undefined } = options
+  await prepare(folder)
+  const lock = await takeLock(folder)
+  try {
+    const opening = await Opening.inspect(folder, now)
+    await opening.recover()
+    const loaded = await loadSeeds(options.seeds)
+    await opening.sync(loaded.seeds)
+    const journal = await opening.finish()
+    const { articles, counts, history } = opening
+    const isKnown = (article: string): boolean => opening.library.articles.has(article)
+    const notices = [...opening.notices, ...loaded.notices, ...(await findStrangers(folder, isKnown))]
+    const files = new DataFiles(
+      folder,
+      opening.library,
+      (article) => openArticleData(folder, article, now),
+      (notice) => notices.push(notice),
+      () => library.flush().catch((error: unknown) => log('writing the data files', error)),
+    )
+    const parts = { folder, lock, journal, history, files, articles, counts, notices, author, now, newId }
+    const library = new OpenLibrary(parts)
+    return library
+  } catch (error) {
+    await lock.release()
+    if (error instanceof PostilError) throw error
+    log(`opening ${folder}`, error)
+    const { code, why } = fileProblem(error)
+    throw new PostilError(code, `The library in ${folder} cannot be opened: ${why}.`, { cause: error })
+  }
+}

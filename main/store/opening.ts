@@ -1,0 +1,224 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Notice } from '../../preload/contract.ts'
+import type { Seed } from '../articles/seeds.ts'
+import { fileProblem } from '../errors.ts'
+import { DurableAdapter } from './adapter.ts'
+import { ArticleFiles } from './article-files.ts'
+import { Backups, setAside, shortHash } from './backups.ts'
+import {
+  annotationsFile,
+  articleCodec,
+  articleOfFile,
+  LIBRARY_FILE,
+  libraryCodec,
+  type ArticleData,
+  type Codec,
+  type LibraryData,
+} from './codec.ts'
+import { Counts } from './counts.ts'
+import { makeFolder, mapLimited } from './durable.ts'
+import { History } from './history.ts'
+import { Journal } from './journal.ts'
+import { readJournal, type JournalRead } from './journal-read.ts'
+import { stepsOf, type Step } from './lines.ts'
+import { inspect, recover, type Found, type Kept } from './recovery.ts'
+import { missingSteps, numberAfter, stepsByFile } from './replay.ts'
+import { articleOfName, clearTemporary } from './strangers.ts'
+import { syncSeeds } from './sync-seeds.ts'
+
+/** So many files are read at a time. */
+const AT_ONCE = 16
+const JOURNAL_FILE = 'journal.jsonl'
+
+/** What is known of a data file that is good on the disk. */
+interface OnDisk {
+  edit: number
+  hash: string
+  blank: boolean
+}
+
+/**
+ * A library on its way to being open. First everything is read and nothing written, so that a library of a newer version
+ * is refused untouched; then what a crash or an accident left is put right.
+ */
+export class Opening {
+  readonly notices: Notice[] = []
+  readonly counts = new Counts()
+  readonly articles: ArticleFiles
+  readonly #onDisk = new Map<string, OnDisk>()
+  /** Annotations files that are damaged, or lack edits. */
+  readonly #toMend = new Map<string, Found<ArticleData>>()
+  readonly #steps: ReadonlyMap<string, Step[]>
+  history: History
+  library: LibraryData = libraryCodec.blank()
+
+  private constructor(
+    readonly folder: string,
+    readonly now: () => Date,
+    readonly read: JournalRead,
+    readonly backups: Backups,
+    readonly foundLibrary: Found<LibraryData>,
+  ) {
+    this.articles = new ArticleFiles(folder, now)
+    this.#steps = stepsByFile(stepsOf(read.lines))
+    this.history = History.from(read.lines.slice(read.unbroken))
+  }
+
+  /** Reads all data files. Throws PostilError newer-version. */
+  static async inspect(folder: string, now: () => Date): Promise<Opening> {
+    const found = await inspect(folder, LIBRARY_FILE, libraryCodec)
+    const read = await readJournal(join(folder, JOURNAL_FILE))
+    const opening = new Opening(folder, now, read, await Backups.list(folder), found)
+    const names = await readdir(join(folder, 'annotations')).catch(() => [])
+    const ids = names.map(articleOfName).filter((id) => id !== null)
+    await mapLimited(ids, AT_ONCE, (id) => opening.#inspectArticle(id))
+    return opening
+  }
+
+  async #inspectArticle(id: string): Promise<void> {
+    const file = annotationsFile(id)
+    const codec = articleCodec(id)
+    const found = await inspect(this.folder, file, codec)
+    if (found.state !== 'good' || missingSteps(file, found.data.edit, this.#stepsOf(file)).length > 0)
+      this.#toMend.set(id, found)
+    else {
+      this.#onDisk.set(file, { edit: found.data.edit, hash: found.hash, blank: codec.isBlank(found.data) })
+      this.counts.set(id, found.data.tables.annotation.values())
+    }
+  }
+
+  #stepsOf(file: string): readonly Step[] {
+    return this.#steps.get(file) ?? []
+  }
+
+  /** Puts every data file right and has it on the disk. */
+  async recover(): Promise<void> {
+    for (const folder of ['annotations', 'articles', 'backups/annotations'])
+      await makeFolder(join(this.folder, folder))
+    await clearTemporary(this.folder)
+    this.library = await this.#mend(LIBRARY_FILE, libraryCodec, this.foundLibrary)
+    if (this.foundLibrary.state !== 'good') await this.#listArticles()
+    for (const id of this.library.articles.keys()) await this.#mendArticle(id)
+    this.#checkHistory()
+  }
+
+  /** Articles are no edits, so no journal brings them back: their folders say which there were. */
+  async #listArticles(): Promise<void> {
+    let count = 0
+    for (const meta of await this.articles.found()) {
+      if (this.library.articles.has(meta.id) || this.library.deletedSeeds.includes(meta.id)) continue
+      this.library.articles.set(meta.id, meta)
+      count++
+    }
+    if (count === 0) return
+    await this.#write(LIBRARY_FILE, libraryCodec, this.library)
+    const message = `${count === 1 ? 'One article' : `${count} articles`} that ${LIBRARY_FILE} should list were found in their folders.`
+    this.notices.push({ level: 'warning', file: LIBRARY_FILE, message })
+  }
+
+  async #mend<T extends Kept>(file: string, codec: Codec<T>, found: Found<T>): Promise<T> {
+    const { folder: library, backups, now } = this
+    const means = { library, backups, now, steps: this.#stepsOf(file) }
+    const { data, stale, notices } = await recover(file, codec, found, means)
+    this.notices.push(...notices)
+    if (stale) await this.#write(file, codec, data)
+    else if (found.state === 'good')
+      this.#onDisk.set(file, { edit: data.edit, hash: found.hash, blank: codec.isBlank(data) })
+    return data
+  }
+
+  async #mendArticle(id: string): Promise<void> {
+    const file = annotationsFile(id)
+    if (this.#onDisk.has(file)) return
+    const data = await this.#mend(file, articleCodec(id), this.#toMend.get(id) ?? { state: 'missing' })
+    this.counts.set(id, data.tables.annotation.values())
+  }
+
+  async #write<T extends Kept>(file: string, codec: Codec<T>, data: T): Promise<void> {
+    await new DurableAdapter(join(this.folder, file), codec).write(data)
+    const hash = shortHash(Buffer.from(codec.print(data), 'utf8'))
+    this.#onDisk.set(file, { edit: data.edit, hash, blank: codec.isBlank(data) })
+  }
+
+  /** Undo sets whole records: it must not do so in a file that the journal does not know as it is. */
+  #checkHistory(): void {
+    const odd = [...this.#steps].find(([file, steps]) => {
+      const last = steps.at(-1)
+      return last !== undefined && this.#onDisk.get(file)?.edit !== numberAfter(file, last)
+    })
+    if (!odd || this.history.toUndo === undefined) return
+    this.history.clear()
+    const [file] = odd
+    const message = `${file} is not as the journal left it (put there by another program, perhaps), so earlier edits cannot be undone.`
+    this.notices.push({ level: 'warning', file, message })
+  }
+
+  /** Brings the seeds into the library. */
+  async sync(seeds: readonly Seed[]): Promise<void> {
+    const before = libraryCodec.print(this.library)
+    const { library, articles, counts, history } = this
+    const notices = await syncSeeds(seeds, {
+      library,
+      articles,
+      isAnnotated: (id) => counts.has(id) || history.touches(annotationsFile(id)),
+      added: (id) => this.#mendArticle(id),
+    })
+    this.notices.push(...notices)
+    if (libraryCodec.print(library) !== before) await this.#write(LIBRARY_FILE, libraryCodec, library)
+    for (const file of [...this.#onDisk.keys()]) {
+      const id = articleOfFile(file)
+      if (id === null || library.articles.has(id)) continue
+      counts.set(id, [])
+      this.#onDisk.delete(file)
+    }
+  }
+
+  /** Makes backups of what is good, and opens the journal, made shorter where it has grown long. */
+  async finish(): Promise<Journal> {
+    const backedUp = await this.#backUp()
+    const { read, folder } = this
+    const path = join(folder, JOURNAL_FILE)
+    const edits = [...this.#onDisk.values()].map(({ edit }) => edit)
+    const next = Math.max(0, read.lines.at(-1)?.n ?? 0, ...edits) + 1
+    const lines = this.history.toLines(next)
+    if (read.broken !== null) {
+      const kept = await setAside(folder, JOURNAL_FILE, this.now())
+      const message = `${JOURNAL_FILE} was damaged (${read.broken}) and is kept as ${kept}. Edits before that place cannot be undone any more; the annotations are as they were.`
+      this.notices.push({ level: 'warning', file: JOURNAL_FILE, message })
+    } else if (!backedUp || read.lines.length <= 2 * lines.length + 1000)
+      return Journal.open(path, read.goodBytes, next)
+    return Journal.write(path, lines, Math.max(next, (lines.at(-1)?.n ?? 0) + 1))
+  }
+
+  /** The journal may forget edits only when what they made is in a backup too. */
+  async #backUp(): Promise<boolean> {
+    try {
+      for (const [file, { hash, blank }] of this.#onDisk) {
+        if (this.backups.isCurrent(file, hash) || (blank && !this.backups.has(file))) continue
+        await this.backups.keep(file, await readFile(join(this.folder, file)))
+      }
+      return true
+    } catch (error) {
+      const message = `Backups could not be made: ${fileProblem(error).why}.`
+      this.notices.push({ level: 'warning', file: 'backups', message })
+      return false
+    }
+  }
+}
+
+/** Reads an article's annotations while the library is open, and mends the file where that is needed since. */
+export async function openArticleData(folder: string, id: string, now: () => Date) {
+  const file = annotationsFile(id)
+  const codec = articleCodec(id)
+  const found = await inspect(folder, file, codec)
+  if (found.state === 'good') return { data: found.data, stale: false, notices: [] }
+  const steps = stepsOf((await readJournal(join(folder, JOURNAL_FILE))).lines)
+  const backups = await Backups.list(folder)
+  return recover(file, codec, found, {
+    library: folder,
+    backups,
+    steps: stepsByFile(steps).get(file) ?? [],
+    now,
+  })
+}

@@ -1,0 +1,16 @@
+import type { ArticleMeta, Person, Tag } from '../../preload/model.ts'
+
+// The same order on every machine, whatever its language.
+const collator = new Intl.Collator('en')
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Articles as the library lists them: the latest first, those without a date last, then by title. */
+export const byDate = (a: ArticleMeta, b: ArticleMeta): number =>
+  compare(b.publishedOn ?? '', a.publishedOn ?? '') ||
+  collator.compare(a.title, b.title) ||
+  compare(a.id, b.id)
+
+export const byName = (a: Person, b: Person): number =>
+  collator.compare(a.name, b.name) || compare(a.id, b.id)
+
+export const byPath = (a: Tag, b: Tag): number => collator.compare(a.path, b.path) || compare(a.id, b.id)

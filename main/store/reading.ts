@@ -1,0 +1,27 @@
+import type { Article } from '../../preload/model.ts'
+import type { Reading } from '../annotations/reading.ts'
+import { PostilError } from '../errors.ts'
+import type { Counts } from './counts.ts'
+import type { DataFiles } from './data-files.ts'
+
+/** What edits are worked out from, over the data files in memory. */
+export function readingOf(files: DataFiles, counts: Counts, texts: ReadonlyMap<string, Article>): Reading {
+  return {
+    text(id) {
+      const article = texts.get(id)
+      if (!article) throw new PostilError('not-found', 'That article is not in the library.')
+      return article
+    },
+    annotation: (article, id) => files.article(article).tables.annotation.get(id) ?? null,
+    annotations: (article) => files.article(article).tables.annotation.values(),
+    claim: (article, id) => files.article(article).tables.claim.get(id) ?? null,
+    *tagged(tag) {
+      for (const article of counts.articlesWithTag(tag))
+        for (const annotation of files.article(article).tables.annotation.values())
+          if (annotation.tags.includes(tag)) yield annotation
+    },
+    people: () => files.library.tables.person.values(),
+    tags: () => files.library.tables.tag.values(),
+    scales: () => files.library.scales,
+  }
+}

@@ -1,0 +1,106 @@
+import { Low } from 'lowdb'
+import { rename } from 'node:fs/promises'
+import { z } from 'zod'
+import { THEMES, type Notice, type Settings } from '../../preload/contract.ts'
+import { SCHEMA_VERSION } from '../../preload/model.ts'
+import { fileProblem, PostilError } from '../errors.ts'
+import { BrokenFile, DurableAdapter } from './adapter.ts'
+import { makeFolder } from './durable.ts'
+import { dirname } from 'node:path'
+
+const Width = z.number().min(120).max(2000)
+const Shape = {
+  theme: z.enum(THEMES),
+  textSize: z.number().min(8).max(72),
+  author: z.string().max(200),
+  letterKeys: z.boolean(),
+  panes: z.object({
+    library: z.boolean(),
+    inspector: z.boolean(),
+    libraryWidth: Width,
+    inspectorWidth: Width,
+  }),
+  lastArticle: z.string().max(200).nullable(),
+  places: z.record(z.string(), z.number()),
+}
+const SettingsSchema: z.ZodType<Settings> = z.object(Shape)
+/** A file may lack what a later version added. */
+const SettingsFile = z.object({ version: z.literal(SCHEMA_VERSION), ...z.object(Shape).partial().shape })
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  textSize: 18,
+  author: '',
+  letterKeys: true,
+  panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
+  lastArticle: null,
+  places: {},
+}
+
+const codec = {
+  parse(raw: unknown): Settings {
+    const read = SettingsFile.safeParse(raw)
+    if (!read.success) throw new Error(`${read.error.issues[0]?.path.join('.') ?? ''} is not as it should be`)
+    const { version: _version, ...settings } = read.data
+    return SettingsSchema.parse({ ...DEFAULT_SETTINGS, ...settings })
+  },
+  print: (settings: Settings): string =>
+    `${JSON.stringify({ version: SCHEMA_VERSION, ...settings }, null, 2)}\n`,
+}
+
+export interface SettingsStore {
+  get(): Settings
+  /** Sets some of them; they are on the disk when it returns. Throws PostilError and changes nothing. */
+  set(changes: Partial<Settings>): Promise<Settings>
+  /** What went wrong when they were read. */
+  readonly notices: readonly Notice[]
+}
+
+async function readSettings(low: Low<Settings>, path: string, now: Date): Promise<Notice[]> {
+  try {
+    await low.read()
+    return []
+  } catch (error) {
+    if (!(error instanceof BrokenFile)) throw error
+    const kept = `${path}.broken-${now.toISOString().replaceAll(/[:.]/g, '-')}`
+    await rename(path, kept)
+    const message = `The settings were damaged (${error.message}), so those that Postil comes with are used. The damaged file is kept as ${kept}.`
+    return [{ level: 'warning', file: path, message }]
+  }
+}
+
+/**
+ * Opens what belongs to the person and the machine. A missing file gives the settings that Postil comes with, a damaged
+ * one is set aside. Throws PostilError newer-version, and file errors.
+ */
+export async function openSettings(path: string, now: () => Date = () => new Date()): Promise<SettingsStore> {
+  await makeFolder(dirname(path))
+  const low = new Low(new DurableAdapter(path, codec), structuredClone(DEFAULT_SETTINGS))
+  const notices = await readSettings(low, path, now())
+  let queue: Promise<unknown> = Promise.resolve()
+  const set = async (changes: Partial<Settings>): Promise<Settings> => {
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+    const read = SettingsSchema.safeParse({ ...low.data, ...given })
+    if (!read.success) throw new PostilError('bad-request', 'A setting cannot have that value.')
+    if (codec.print(read.data) === codec.print(low.data)) return low.data
+    const before = low.data
+    low.data = read.data
+    try {
+      await low.write()
+    } catch (error) {
+      low.data = before
+      const { code, why } = fileProblem(error)
+      throw new PostilError(code, `The settings could not be saved: ${why}.`, { cause: error })
+    }
+    return low.data
+  }
+  return {
+    notices,
+    get: () => low.data,
+    set(changes) {
+      const result = queue.then(() => set(changes))
+      queue = result.catch(() => undefined)
+      return result
+    },
+  }
+}
