@@ -79,6 +79,13 @@ export class Reader {
     this.#painter.dispose()
   }
 
+  /** A key moves the caret: it is drawn from now on, and what the last press took is settled. */
+  keyed(): void {
+    this.caret.shown = true
+    this.caret.byPointer = false
+    this.lastFilled = null
+  }
+
   /** Gives the text the focus, at the same caret. */
   focusText(): void {
     if (!this.#text) return
@@ -121,6 +128,31 @@ export class Reader {
     if (this.focused) this.caret.write()
     const spans = annotation.target.spans.length > 0 ? annotation.target.spans : spansOf(annotation)
     this.reveal(Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end)))
+  }
+
+  /** Scrolls to an annotation without moving the caret. */
+  showInSight(id: string): void {
+    const annotation = this.reading.annotations.get(id)
+    const spans = annotation ? spansOf(annotation) : []
+    if (spans.length > 0)
+      this.reveal(Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end)))
+  }
+
+  /** Leaves the selection: the caret stands at the end of what a command took. */
+  take(span: TextSpan): void {
+    this.lastFilled = null
+    this.caret.byPointer = false
+    this.caret.anchor = span.end
+    this.caret.focus = span.end
+    if (this.focused) this.caret.write()
+  }
+
+  /** The annotation nearest to the caret, forward or backward. */
+  nearest(by: 1 | -1): Annotation | undefined {
+    const at = this.caret.focus
+    return by === 1
+      ? this.reading.ordered.find((annotation) => placeOf(annotation) >= at)
+      : this.reading.ordered.findLast((annotation) => placeOf(annotation) < at)
   }
 
   /** Scrolls no more than is needed for a passage to be seen; its beginning where it is longer than the pane. */

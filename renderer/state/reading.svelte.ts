@@ -33,6 +33,7 @@ export class Reading {
   select(id: string | null): void {
     this.currentId = id
     if (id !== null && this.annotations.get(id)?.kind === 'appearance') this.draftId = id
+    else if (id !== null) this.draftId = null
   }
 
   claimOf(annotation: Annotation | null): Claim | null {
@@ -53,7 +54,13 @@ export class Reading {
     }
     this.annotations = annotations
     this.claims = claims
-    if (this.currentId !== null && !annotations.has(this.currentId)) this.currentId = null
-    if (this.draftId !== null && !annotations.has(this.draftId)) this.draftId = null
+    // Only what went is let go: a new annotation is current before main's answer has brought it.
+    for (const change of edited.changes) if (change.table === 'annotation' && change.after === null) this.forget(change.id)
+  }
+
+  /** Lets go of an annotation that is not there (any more). */
+  forget(id: string): void {
+    if (this.currentId === id) this.currentId = null
+    if (this.draftId === id) this.draftId = null
   }
 }

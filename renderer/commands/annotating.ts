@@ -1,0 +1,166 @@
+import type { CommandId } from '../../preload/commands.ts'
+import type { Annotation } from '../../preload/model.ts'
+import type { TextSpan } from '../../preload/text.ts'
+import { TEXTS } from '../../preload/texts.ts'
+import { quoteOf } from '../claims/words.ts'
+import { moveRange, spansOfRole, steppedEdge, type EdgeMove } from '../reader/edges.ts'
+import { fill, noSource } from '../reader/filling.ts'
+import type { Reader } from '../reader/reader.svelte.ts'
+import type { App } from '../state/app.svelte.ts'
+import type { Panes } from './app.ts'
+import type { Binding } from './bindings.ts'
+
+const words = TEXTS.announce
+
+/** A tag that is known, or the path of a new one. */
+export type SomeTag = { tag: string } | { path: string }
+
+/** Commands that make, change and take away annotations. */
+export function annotatingBindings(app: App, reader: Reader, panes: Panes) {
+  const { reading } = app
+  const hasText = () => reading.article !== null
+  const hasCurrent = () => reading.current !== null
+  const hasEither = () => hasCurrent() || reader.selected() !== null
+  const edge = (move: EdgeMove): Binding => ({ run: () => stepEdge(reader, move), enabled: hasCurrent })
+  const tag = (key: number): Binding => ({ run: () => tagByKey(app, reader, key), enabled: hasEither })
+  return {
+    'claim.source': { run: () => fill(reader, 'source', false), enabled: hasText },
+    'claim.cue': { run: () => fill(reader, 'cue', false), enabled: hasText },
+    'claim.content': { run: () => fill(reader, 'content', false), enabled: hasText },
+    'claim.source.add': { run: () => fill(reader, 'source', true), enabled: hasText },
+    'claim.content.add': { run: () => fill(reader, 'content', true), enabled: hasText },
+    'claim.noSource': { run: () => noSource(reader), enabled: hasText },
+    'claim.close': {
+      run: () => {
+        if (!reader.caret.collapsed) reader.caret.set(reader.caret.focus, reader.caret.focus)
+        else if (reading.draftId !== null || reading.currentId !== null) app.announcer.say(words.closed)
+        reading.draftId = null
+        reading.currentId = null
+        reader.lastFilled = null
+      },
+      enabled: () => reading.draftId !== null || reading.currentId !== null || !reader.caret.collapsed,
+    },
+    highlight: { run: () => annotate(app, reader, 'highlight'), enabled: () => reader.selected() !== null },
+    note: {
+      run: async () => {
+        if (reader.selected() !== null) await annotate(app, reader, 'note')
+        if (reading.currentId === null) app.announcer.say(words.nothingCurrent)
+        else panes.editInInspector('note')
+      },
+      enabled: hasEither,
+    },
+    'tag.pick': { run: () => void (app.overlay = 'tags'), enabled: hasEither },
+    'tag.1': tag(1),
+    'tag.2': tag(2),
+    'tag.3': tag(3),
+    'tag.4': tag(4),
+    'tag.5': tag(5),
+    'tag.6': tag(6),
+    'tag.7': tag(7),
+    'tag.8': tag(8),
+    'tag.9': tag(9),
+    'edge.end.later': edge('end.later'),
+    'edge.end.earlier': edge('end.earlier'),
+    'edge.start.later': edge('start.later'),
+    'edge.start.earlier': edge('start.earlier'),
+    'annotation.delete': {
+      run: () => (reading.currentId === null ? undefined : remove(app, reader, [reading.currentId])),
+      enabled: hasCurrent,
+    },
+    'annotation.next': { run: () => walk(app, reader, 1), enabled: () => reading.annotations.size > 0 },
+    'annotation.previous': { run: () => walk(app, reader, -1), enabled: () => reading.annotations.size > 0 },
+  } satisfies Partial<Record<CommandId, Binding>>
+}
+
+async function annotate(app: App, reader: Reader, kind: 'highlight' | 'note', tag?: SomeTag): Promise<void> {
+  const { article } = app.reading
+  const span = reader.selected()
+  if (!article) return
+  if (!span) return app.announcer.say(words.selectFirst)
+  const id = crypto.randomUUID()
+  reader.take(span)
+  app.reading.draftId = null
+  app.reading.currentId = id
+  app.face = 'card'
+  const ranges = [{ start: span.start, end: span.end }]
+  const action = { do: 'annotate', article: article.id, id, kind, ranges } as const
+  const edited = await app.do(tag ? { ...action, tag } : action)
+  if (!edited) return app.reading.forget(id)
+  const quote = article.text.slice(span.start, span.end).replace(/\s+/gu, ' ')
+  app.announcer.say(kind === 'note' ? words.noted(quote) : words.highlighted(quote))
+}
+
+/** Puts a tag on a selection (a highlight is made) or on the current annotation, or takes it off there. */
+export async function tagWith(app: App, reader: Reader, tag: SomeTag): Promise<void> {
+  if (reader.selected() !== null) return annotate(app, reader, 'highlight', tag)
+  const { article, current } = app.reading
+  if (!article || !current) return app.announcer.say(words.nothingCurrent)
+  const known = 'tag' in tag ? app.library.tagById.get(tag.tag) : undefined
+  const on = !(known && current.tags.includes(known.id))
+  const edited = await app.do({ do: 'tag', article: article.id, annotation: current.id, tag, on })
+  if (!edited) return
+  const path = known?.path ?? ('path' in tag ? tag.path : '')
+  app.announcer.say(on ? words.tagged(path) : words.untagged(path))
+}
+
+async function tagByKey(app: App, reader: Reader, key: number): Promise<void> {
+  const tag = app.library.tagByKey.get(key)
+  if (tag) await tagWith(app, reader, { tag: tag.id })
+  else app.announcer.say(words.noTag(key))
+}
+
+/** Deletes annotations; the one after them becomes current, so that several can go one after the other. */
+export async function remove(app: App, reader: Reader, ids: readonly string[]): Promise<void> {
+  const { article, ordered } = app.reading
+  if (!article || ids.length === 0) return
+  const gone = new Set(ids)
+  const last = ordered.findLastIndex((annotation) => gone.has(annotation.id))
+  const next =
+    ordered.slice(last + 1).find((each) => !gone.has(each.id)) ?? ordered.findLast((each) => !gone.has(each.id))
+  const edited = await app.do({ do: 'delete', article: article.id, annotations: [...ids] })
+  if (!edited) return
+  reader.lastFilled = null
+  app.reading.draftId = null
+  app.reading.currentId = next?.id ?? null
+  app.announcer.say(words.deleted(ids.length))
+}
+
+/** Goes to the next annotation in text order from the current one, or from the caret where none is current. */
+function walk(app: App, reader: Reader, by: 1 | -1): void {
+  const { ordered, currentId } = app.reading
+  const at = ordered.findIndex((annotation) => annotation.id === currentId)
+  const next: Annotation | undefined = at >= 0 ? ordered[at + by] : reader.nearest(by)
+  if (!next) return app.announcer.say(words.lastAnnotation)
+  reader.show(next.id)
+  app.face = 'card'
+  app.announcer.say(describe(app, next))
+}
+
+/** What is heard when an annotation becomes current: kind, words, claimant, tags. */
+export function describe(app: App, annotation: Annotation): string {
+  const tags = annotation.tags.flatMap((id) => app.library.tagById.get(id)?.path ?? [])
+  const quote = quoteOf(annotation.target.spans)
+  const kind = { highlight: 'Highlight', note: 'Note', appearance: 'Claim' }[annotation.kind]
+  const source = annotation.kind === 'appearance' ? quoteOf(annotation.source.spans) : ''
+  return [`${kind}: ${quote}`, source, tags.join(', ')].filter(Boolean).join('. ')
+}
+
+function stepEdge(reader: Reader, move: EdgeMove): void {
+  const { article, segments, current } = reader.reading
+  if (!article || !segments || !current) return
+  const last = reader.lastFilled
+  const role = last?.appearance === current.id ? last.role : firstRole(current)
+  const spans = spansOfRole(current, role)
+  const index = move.startsWith('end') ? spans.length - 1 : 0
+  const span: TextSpan | undefined = spans[index]
+  if (!span) return
+  const stretch = steppedEdge(article.text, segments.words, span, move)
+  const spanned = spans[index]
+  if (stretch && spanned)
+    moveRange(reader, { annotation: current.id, role, index, span: spanned, side: 'end' }, stretch)
+}
+
+/** The place whose edges the keys move when none was just filled: content, else what there is. */
+function firstRole(annotation: Annotation): 'content' | 'source' | 'cue' {
+  return (['content', 'source', 'cue'] as const).find((role) => spansOfRole(annotation, role).length > 0) ?? 'content'
+}

@@ -1,0 +1,93 @@
+import { TEXTS } from '../../preload/texts.ts'
+import { fieldRedo, fieldUndo } from '../claims/field.svelte.ts'
+import type { Reader } from '../reader/reader.svelte.ts'
+import type { App } from '../state/app.svelte.ts'
+import { USUAL_TEXT_SIZE } from '../state/settings.svelte.ts'
+import type { Binding } from './bindings.ts'
+
+const THEMES = ['system', 'light', 'dark'] as const
+
+/** What commands need of the page's panes. */
+export interface Panes {
+  toggle(pane: 'library' | 'inspector'): void
+  isOpen(pane: 'library' | 'inspector'): boolean
+  focusNext(by: 1 | -1): void
+  editInInspector(field?: 'note'): void
+  showList(): void
+}
+
+/** Commands that are about the app and not about a place in the text. */
+export function appBindings(app: App, reader: Reader, panes: Panes) {
+  const hasArticle = () => app.reading.article !== null
+  const say = (size: number) => app.announcer.say(TEXTS.announce.textSize(size))
+  const step = (by: 1 | -1) => {
+    const rows = app.library.articles
+    const at = rows.findIndex((row) => row.id === app.reading.article?.id)
+    const to = rows[at + by]
+    if (to) void app.open(to.id)
+  }
+  const theme = (value: (typeof THEMES)[number]): Binding => ({
+    run: () => app.settings.set({ theme: value }),
+    checked: () => app.settings.value.theme === value,
+  })
+  return {
+    'export.article': {
+      run: () => {
+        app.exportArticle = app.reading.article?.id ?? null
+        app.overlay = 'export'
+      },
+      enabled: hasArticle,
+    },
+    'export.library': {
+      run: () => {
+        app.exportArticle = null
+        app.overlay = 'export'
+      },
+      enabled: () => app.library.articles.length > 0,
+    },
+    settings: { run: () => void (app.overlay = 'settings') },
+    undo: {
+      run: async () => {
+        if (fieldUndo()) return
+        if (app.library.history.undo === null) app.announcer.say(TEXTS.announce.nothingToUndo)
+        else await travel(app, reader, () => app.undo())
+      },
+    },
+    redo: {
+      run: async () => {
+        if (fieldRedo()) return
+        if (app.library.history.redo === null) app.announcer.say(TEXTS.announce.nothingToRedo)
+        else await travel(app, reader, () => app.redo())
+      },
+    },
+    palette: { run: () => void (app.overlay = 'palette') },
+    'inspector.edit': { run: () => panes.editInInspector(), enabled: hasArticle },
+    'inspector.list': { run: () => panes.showList(), enabled: hasArticle },
+    'article.next': { run: () => step(1) },
+    'article.previous': { run: () => step(-1) },
+    'pane.next': { run: () => panes.focusNext(1) },
+    'pane.previous': { run: () => panes.focusNext(-1) },
+    'pane.library': { run: () => panes.toggle('library'), checked: () => panes.isOpen('library') },
+    'pane.inspector': { run: () => panes.toggle('inspector'), checked: () => panes.isOpen('inspector') },
+    'text.larger': { run: () => say(app.settings.stepTextSize(1)) },
+    'text.smaller': { run: () => say(app.settings.stepTextSize(-1)) },
+    'text.reset': {
+      run: () => {
+        void app.settings.set({ textSize: USUAL_TEXT_SIZE })
+        say(USUAL_TEXT_SIZE)
+      },
+    },
+    'theme.system': theme('system'),
+    'theme.light': theme('light'),
+    'theme.dark': theme('dark'),
+    help: { run: () => void (app.overlay = 'help') },
+  } satisfies Record<string, Binding>
+}
+
+/** Undo and redo show what they did: the annotation is scrolled to if it is still there. */
+async function travel(app: App, reader: Reader, go: () => Promise<{ where: { annotation: string | null } | null } | null>) {
+  const edited = await go()
+  reader.lastFilled = null
+  const there = edited?.where?.annotation
+  if (there && app.reading.annotations.has(there)) reader.showInSight(there)
+}

@@ -1,0 +1,29 @@
+import { COMMANDS, type CommandId } from '../../preload/commands.ts'
+import type { Reader } from '../reader/reader.svelte.ts'
+import { moveBy } from '../reader/moving.ts'
+import type { App } from '../state/app.svelte.ts'
+import { annotatingBindings } from './annotating.ts'
+import { appBindings, type Panes } from './app.ts'
+import type { Binding, Bindings } from './bindings.ts'
+
+export type MoveId = Extract<CommandId, `move.${string}`>
+
+/** Movements take a Shift to extend the selection, so they are run by their id and not by a binding alone. */
+export function isMove(id: CommandId): id is MoveId {
+  return id.startsWith('move.')
+}
+
+/** Binds every command of the table. */
+export function bindAll(app: App, reader: Reader, panes: Panes): Bindings {
+  return { ...appBindings(app, reader, panes), ...annotatingBindings(app, reader, panes), ...movingBindings(reader) }
+}
+
+function movingBindings(reader: Reader): Record<MoveId, Binding> {
+  const moves = COMMANDS.map(({ id }) => id).filter(isMove)
+  return Object.fromEntries(
+    moves.map((id) => [
+      id,
+      { run: () => moveBy(reader, id, false), enabled: () => reader.reading.article !== null },
+    ]),
+  ) as Record<MoveId, Binding>
+}
