@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import { fileProblem, PostilError } from './errors.ts'
 
 /**
@@ -9,9 +9,10 @@ import { fileProblem, PostilError } from './errors.ts'
  */
 export async function writeExport(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    const target = await stat(path).catch(() => null)
-    if (target?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
-    await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const target = await realpath(path).catch(() => path)
+    if ((await stat(target).catch(() => null))?.isDirectory())
+      throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
+    await replace(target, bytes)
   } catch (error) {
     const { code, why } = fileProblem(error)
     const reason = code === 'not-found' ? `the folder ${dirname(path)} is not there` : why
@@ -20,5 +21,24 @@ export async function writeExport(path: string, bytes: Uint8Array): Promise<void
       `The export could not be written to ${path}: ${reason}. Nothing was left there; choose another place.`,
       { cause: error },
     )
+  }
+}
+
+/** write-file-atomic writes once and does not look at how much the disk took; FileHandle.writeFile writes on. */
+async function replace(target: string, bytes: Uint8Array): Promise<void> {
+  // A short name of its own: the target's may be as long as the file system takes.
+  const draft = `${dirname(target)}/.postil-${randomUUID()}`
+  try {
+    const file = await open(draft, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
   }
 }

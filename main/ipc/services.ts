@@ -1,11 +1,6 @@
 import type { CommandStates, FormatInfo, History, Settings } from '../../preload/contract.ts'
 import type { Content, Library } from '../library.ts'
-
-/** The person's settings, as kept on this machine. */
-export interface SettingsStore {
-  get(): Settings
-  set(changes: Partial<Settings>): Promise<Settings>
-}
+import type { SettingsStore } from '../store/settings.ts'
 
 /** The formats that the app writes. */
 export interface Formats {

@@ -6,7 +6,11 @@ import type { Services } from '../services.ts'
 type Channels = 'library:load' | 'article:open' | 'edit:do' | 'edit:undo' | 'edit:redo'
 
 /** Reading and editing the library. The menu follows each edit, so that it names what undo would take back. */
-export function libraryHandlers({ library, menu }: Pick<Services, 'library' | 'menu'>): HandlersOf<Channels> {
+export function libraryHandlers({
+  library,
+  settings,
+  menu,
+}: Pick<Services, 'library' | 'settings' | 'menu'>): HandlersOf<Channels> {
   function shown<E extends Edited | null>(edited: E): E {
     if (edited !== null) menu.showHistory(edited.history)
     return edited
@@ -18,7 +22,7 @@ export function libraryHandlers({ library, menu }: Pick<Services, 'library' | 'm
       run() {
         const view = library.view()
         menu.showHistory(view.history)
-        return view
+        return { ...view, notices: [...settings.notices, ...view.notices] }
       },
     },
     'article:open': { parse: one(Id), run: (id) => library.open(id) },
