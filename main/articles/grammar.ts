@@ -2,6 +2,13 @@
 import * as en from './words-en.ts'
 import { OTHERS } from './words-other.ts'
 
+/** A form of a verb of saying; `other` where its language's forms are not told apart. */
+export interface Saying {
+  readonly form: 'plain' | 'third' | 'ing' | 'past' | 'other'
+  /** What belongs to the verb though it stands behind it. */
+  readonly particles: readonly string[]
+}
+
 export interface Language {
   /** Words before which a clause begins. */
   readonly openers: ReadonlySet<string>
@@ -12,8 +19,8 @@ export interface Language {
   readonly starters: ReadonlySet<string>
   /** Small words inside names: de, von, bin. */
   readonly particles: ReadonlySet<string>
-  /** Every form of the verbs of saying, and the particles that may follow it. */
-  readonly sayings: ReadonlyMap<string, readonly string[]>
+  /** Every form of the verbs of saying. */
+  readonly sayings: ReadonlyMap<string, Saying>
   /** Cues of several words, by their first. */
   readonly phrases: ReadonlyMap<string, readonly string[]>
 }
@@ -21,22 +28,22 @@ export interface Language {
 const NONE: readonly string[] = []
 
 /** English inflection by rule: say, says, saying; deny, denies, denied; plan, planned; note, noting. */
-function inflect(verb: string): readonly string[] {
-  const past = en.IRREGULAR[verb]
+function inflect(verb: string): readonly (readonly [string, Saying['form']])[] {
+  const vowelled = /[^aeiou]y$/.test(verb)
   const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(verb) && (verb.length <= 4 || DOUBLING.has(verb))
   const stem = doubled ? verb + verb.slice(-1) : /[^eoy]e$/.test(verb) ? verb.slice(0, -1) : verb
-  const third = /[^aeiou]y$/.test(verb)
-    ? verb.slice(0, -1) + 'ies'
-    : /(s|sh|ch|x|z|[^aeiou]o)$/.test(verb)
-      ? verb + 'es'
-      : verb + 's'
-  const regular = /[^aeiou]y$/.test(verb)
-    ? verb.slice(0, -1) + 'ied'
-    : /e$/.test(verb)
-      ? verb + 'd'
-      : stem + 'ed'
-  return [verb, third, stem + 'ing', ...(past ?? [regular])]
+  const sibilant = /(s|sh|ch|x|z|[^aeiou]o)$/.test(verb)
+  const third = vowelled ? verb.slice(0, -1) + 'ies' : verb + (sibilant ? 'es' : 's')
+  const regular = vowelled ? verb.slice(0, -1) + 'ied' : /e$/.test(verb) ? verb + 'd' : stem + 'ed'
+  const past = en.IRREGULAR[verb] ?? [regular]
+  const forms: (readonly [string, Saying['form']])[] = [
+    [verb, 'plain'],
+    [third, 'third'],
+    [stem + 'ing', 'ing'],
+  ]
+  return [...forms, ...past.map((form) => [form, 'past'] as const)]
 }
+
 const DOUBLING = new Set([
   'admit',
   'commit',
@@ -58,12 +65,13 @@ const DOUBLING = new Set([
   'forget',
 ])
 
-function englishSayings(): ReadonlyMap<string, readonly string[]> {
-  const forms = new Map<string, readonly string[]>()
+function englishSayings(): ReadonlyMap<string, Saying> {
+  const sayings = new Map<string, Saying>()
   for (const verb of en.VERBS) {
-    for (const form of inflect(verb)) forms.set(form, en.PARTICLES[verb] ?? NONE)
+    for (const [word, form] of inflect(verb))
+      sayings.set(word, { form, particles: en.PARTICLES[verb] ?? NONE })
   }
-  return forms
+  return sayings
 }
 
 function byFirst(phrases: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -101,7 +109,7 @@ for (const [code, words] of Object.entries(OTHERS)) {
     abbreviations: EMPTY,
     starters: EMPTY,
     particles: PARTICLES,
-    sayings: new Map(words.sayings.split(' ').map((form) => [form, NONE])),
+    sayings: new Map(words.sayings.split(' ').map((form) => [form, { form: 'other', particles: NONE }])),
     phrases: byFirst(words.phrases.split(',').filter((phrase) => phrase !== '')),
   })
 }

@@ -1,16 +1,7 @@
 /** What may be a cue: a verb of saying with its auxiliaries, adverbs and particle, or a phrase like "according to". */
 import type { TextSpan } from '../../preload/text.ts'
 import type { Language } from './grammar.ts'
-import { isPlainGap, type Token } from './tokens.ts'
-
-/** The index of the last token of a set phrase that begins at `from`, or -1. */
-function phraseEnd(tokens: readonly Token[], from: number, language: Language): number {
-  for (const phrase of language.phrases.get(tokens[from]?.lower ?? '') ?? []) {
-    const words = phrase.split(' ')
-    if (words.every((word, i) => tokens[from + i]?.lower === word)) return from + words.length - 1
-  }
-  return -1
-}
+import { isPlainGap, phraseEnd, type Token } from './tokens.ts'
 
 /** The sayings of a sentence, in order and without overlap, in UTF-16 code units of `text`. */
 export function sayingsOf(text: string, tokens: readonly Token[], language: Language): TextSpan[] {
@@ -20,7 +11,7 @@ export function sayingsOf(text: string, tokens: readonly Token[], language: Lang
     const token = tokens[i]
     if (token === undefined) continue
     const phrase = phraseEnd(tokens, i, language)
-    if (phrase < 0 && token.kind !== 'saying') continue
+    if (token.kind !== 'saying') continue
     let first = i
     let last = Math.max(i, phrase)
     if (phrase < 0) {
@@ -31,7 +22,7 @@ export function sayingsOf(text: string, tokens: readonly Token[], language: Lang
         if (before.kind !== 'auxiliary' && before.kind !== 'adverb') break
       }
       const next = tokens[i + 1]
-      const particles = language.sayings.get(token.lower) ?? []
+      const particles = language.sayings.get(token.lower)?.particles ?? []
       if (next !== undefined && particles.includes(next.lower) && isPlainGap(text, token, next)) last = i + 1
     }
     sayings.push({ start: tokens[first]?.start ?? token.start, end: tokens[last]?.end ?? token.end })

@@ -1,5 +1,5 @@
 /** The words of one sentence with what they are likely to be there. */
-import type { Language } from './grammar.ts'
+import type { Language, Saying } from './grammar.ts'
 import * as en from './words-en.ts'
 
 export type Kind =
@@ -65,23 +65,28 @@ function isClosed(word: string): boolean {
 }
 
 /** Whether a form that may be a verb of saying is used as one, told by the word before it. */
-function reports(form: string, before: Token | undefined): boolean {
-  if (before === undefined) return /(?:ed|ing)$/.test(form)
-  if (/ing$/.test(form)) return before.kind !== 'determiner'
-  if (
-    before.kind === 'determiner' &&
-    !(before.lower === 'that' || before.lower === 'many' || before.lower === 'some')
-  )
-    return false
-  if (POSSESSIVE.test(before.lower) && before.kind !== 'pronoun') return false
-  const past = /(?:ed|id|ld|ght|ew|ote|aw|new|ought|elt|old|ut)$/.test(form)
-  if (past) return true
+function reports(form: Saying['form'], before: Token | undefined): boolean {
+  if (form === 'other') return true
+  if (before === undefined) return form === 'past' || form === 'ing'
+  const opener = before.lower === 'many' || before.lower === 'some' || before.lower === 'others'
+  if (before.kind === 'determiner' && !opener) return false
+  if (form === 'ing') return true
+  if (POSSESSIVE.test(before.lower) && before.kind === 'noun') return false
+  if (form === 'past') return true
   if (before.kind === 'preposition') return before.lower === 'to'
-  if (/s$/.test(form))
-    return (
-      before.kind !== 'auxiliary' && (before.kind !== 'noun' || before.capital || !/s$/.test(before.lower))
-    )
-  return before.kind !== 'noun' || /(?:s|people|women|men)$/.test(before.lower)
+  const many = /(?:s|people|women|men)$/.test(before.lower)
+  if (form === 'third')
+    return before.kind !== 'auxiliary' && (before.kind !== 'noun' || before.capital || !many)
+  return before.kind !== 'noun' || many
+}
+
+/** The index of the last token of a set phrase ("according to") that begins at `from`, or -1. */
+export function phraseEnd(tokens: readonly Token[], from: number, language: Language): number {
+  for (const phrase of language.phrases.get(tokens[from]?.lower ?? '') ?? []) {
+    const words = phrase.split(' ')
+    if (words.every((word, i) => tokens[from + i]?.lower === word)) return from + words.length - 1
+  }
+  return -1
 }
 
 /** Marks the words of a sentence, given as pairs in order; without English grammar all but verbs of saying are nouns. */
@@ -103,14 +108,20 @@ export function tokensOf(
   tokens.forEach((token, i) => {
     const before = tokens[i - 1]
     const inner = token.capital && i > 0 && !headline
-    const spelled = token.word.length > 1 && token.word === token.word.toUpperCase()
+    const spelled = token.capital && token.word.length > 1 && token.word === token.word.toUpperCase()
+    const saying = language.sayings.get(token.lower)
     const closed =
       english && !spelled && !isHyphened(text, token) ? closedKind(token.lower, tokens[i + 1]?.lower) : null
     if (closed !== null && !(inner && closed !== 'pronoun' && closed !== 'determiner')) token.kind = closed
     else if (inner || spelled || isHyphened(text, token)) token.kind = 'noun'
-    else if (language.sayings.has(token.lower) && (!english || reports(token.lower, before)))
-      token.kind = 'saying'
+    else if (saying !== undefined && reports(saying.form, before)) token.kind = 'saying'
     else if (english && isVerb(token, before)) token.kind = 'verb'
+  })
+  tokens.forEach((_, i) => {
+    for (let last = phraseEnd(tokens, i, language); last >= i; last--) {
+      const token = tokens[last]
+      if (token !== undefined) token.kind = 'saying'
+    }
   })
   return tokens
 }

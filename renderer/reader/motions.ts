@@ -16,21 +16,14 @@ export interface Page {
 
 const paragraphs = new WeakMap<readonly TextSpan[], Uint32Array>()
 
-/** The boundaries of a unit as pairs start, end; null for characters, which are not kept. */
-export function pairsOf(page: Page, unit: Unit): Uint32Array | null {
-  switch (unit) {
-    case 'character':
-      return null
-    case 'paragraph': {
-      const known = paragraphs.get(page.blocks)
-      if (known !== undefined) return known
-      const pairs = Uint32Array.from(page.blocks.flatMap((block) => [block.start, block.end]))
-      paragraphs.set(page.blocks, pairs)
-      return pairs
-    }
-    default:
-      return page.segments[`${unit}s`]
-  }
+/** The boundaries of a unit as pairs start, end, in UTF-16 code units. */
+export function pairsOf(page: Page, unit: Exclude<Unit, 'character'>): Uint32Array {
+  if (unit !== 'paragraph') return page.segments[`${unit}s`]
+  const known = paragraphs.get(page.blocks)
+  if (known !== undefined) return known
+  const pairs = Uint32Array.from(page.blocks.flatMap((block) => [block.start, block.end]))
+  paragraphs.set(page.blocks, pairs)
+  return pairs
 }
 
 function startAfter(pairs: Uint32Array, offset: number, otherwise: number): number {
@@ -59,8 +52,8 @@ function byCharacter(text: string, direction: Direction, offset: number): number
 
 /** Where the caret goes from `offset`: the next or previous place where such a unit begins, or the text's end or start. */
 export function move(page: Page, unit: Unit, direction: Direction, offset: number): number {
+  if (unit === 'character') return byCharacter(page.text, direction, offset)
   const pairs = pairsOf(page, unit)
-  if (pairs === null) return byCharacter(page.text, direction, offset)
   return direction === 'next' ? startAfter(pairs, offset, page.text.length) : startBefore(pairs, offset, 0)
 }
 
@@ -69,8 +62,8 @@ export function move(page: Page, unit: Unit, direction: Direction, offset: numbe
  * where they begin, and on the way past it at the anchor itself.
  */
 export function extend(page: Page, unit: Unit, direction: Direction, anchor: number, focus: number): number {
+  if (unit === 'character') return byCharacter(page.text, direction, focus)
   const pairs = pairsOf(page, unit)
-  if (pairs === null) return byCharacter(page.text, direction, focus)
   if (direction === 'next') {
     return focus >= anchor
       ? endAfter(pairs, focus, page.text.length)

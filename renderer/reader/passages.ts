@@ -1,6 +1,6 @@
 /** What the defaults read off a page: sentences, quotations and the units around a place, in UTF-16 code units. */
 import { isWhite, pairAt, pairBefore, trimSpan, type TextSpan } from '../../preload/text.ts'
-import type { Page } from './motions.ts'
+import { pairsOf, type Page } from './motions.ts'
 
 /** The sentence that a caret stands in, or else the next one; null where none follows. */
 export function sentenceAt(page: Page, caret: number): TextSpan | null {
@@ -13,19 +13,16 @@ export function sentenceAt(page: Page, caret: number): TextSpan | null {
 
 /** The block that a caret stands in or behind; the whole text where there is none. */
 export function blockAt(page: Page, caret: number): TextSpan {
-  let found: TextSpan = { start: 0, end: page.text.length }
-  for (const block of page.blocks) {
-    if (block.start > caret) break
-    found = block
-  }
-  return found
+  const pairs = pairsOf(page, 'paragraph')
+  return pairAt(pairs, pairBefore(pairs, caret)) ?? { start: 0, end: page.text.length }
 }
 
 /** The pairs that lie within a span. */
 export function within(pairs: Uint32Array, span: TextSpan): TextSpan[] {
   const found: TextSpan[] = []
   let at = pairBefore(pairs, span.start - 1) + 1
-  for (let pair = pairAt(pairs, at); pair !== null && pair.end <= span.end; pair = pairAt(pairs, ++at)) found.push(pair)
+  for (let pair = pairAt(pairs, at); pair !== null && pair.end <= span.end; pair = pairAt(pairs, ++at))
+    found.push(pair)
   return found
 }
 
@@ -62,7 +59,9 @@ export function quotationsIn(text: string, from: number, to: number): TextSpan[]
     // A single ’ is an apostrophe far more often than it is a mark of quotation.
     if (mark === '’' || mark === '‘') continue
     const width = pair ? 2 : 1
-    const opens = straight ? open < 0 && (i === from || /[\s([—–-]/u.test(text.charAt(i - 1))) : OPENING.test(mark)
+    const opens = straight
+      ? open < 0 && (i === from || /[\s([—–-]/u.test(text.charAt(i - 1)))
+      : OPENING.test(mark)
     if (opens && open < 0) {
       open = i
       double = straight
@@ -81,7 +80,8 @@ const PARTING = /[,;:—–\-.\s]/u
 /** Where content may begin behind `offset`: past white space, commas, colons and dashes. */
 export function contentStart(text: string, offset: number): number {
   let at = offset
-  while (at < text.length && (isWhite(text, at) || /[,;:—–]/.test(text.charAt(at)) || isLoneDash(text, at))) at++
+  while (at < text.length && (isWhite(text, at) || /[,;:—–]/.test(text.charAt(at)) || isLoneDash(text, at)))
+    at++
   return at
 }
 
