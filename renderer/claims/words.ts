@@ -1,5 +1,8 @@
 /** How claims are put into words wherever they are shown. */
-import type { Annotation, Appearance, Claim, Person, Scale, Span } from '../../preload/model.ts'
+import type { Annotation, Appearance, Article, Claim, Person, Scale, Span } from '../../preload/model.ts'
+import { TEXTS } from '../../preload/texts.ts'
+
+const words = TEXTS.inspector
 
 /** The quote of several spans in one line; what lies between them is an ellipsis. */
 export function quoteOf(spans: readonly Span[]): string {
@@ -48,4 +51,36 @@ export function titleOf(annotation: Annotation, claim: Claim | null): string {
   if (annotation.kind === 'appearance') return statementOf(claim, annotation)
   const quote = quoteOf(annotation.target.spans)
   return quote === '' ? '' : `“${quote}”`
+}
+
+/** When and how an appearance was said, and what it still lacks: "6 March 2014 · indirect · no content yet". */
+export function saidOf(appearance: Appearance, article: Pick<Article, 'publishedOn'>): string {
+  const date = dateInWords(appearance.said?.from ?? article.publishedOn)
+  const { state, spans } = appearance.target
+  return [
+    appearance.said?.about && date ? words.about(date) : date,
+    appearance.quoted && words.quoted[appearance.quoted],
+    state === 'gone'
+      ? words.gone
+      : state === 'likely'
+        ? words.likely
+        : spans.length === 0
+          ? words.noContent
+          : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** What an annotation is, by whom and of which day: "Highlight · by Ada · 6 March 2014". */
+export function madeOf(annotation: Annotation): string {
+  const { state } = annotation.target
+  return [
+    words.kinds[annotation.kind],
+    annotation.author && words.by(annotation.author),
+    dateInWords(annotation.created),
+    state === 'gone' ? words.gone : state === 'likely' ? words.likely : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

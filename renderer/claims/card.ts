@@ -1,0 +1,11 @@
+/** What the fields of a card need from the card round them. */
+import { createContext } from 'svelte'
+import type { App } from '../state/app.svelte.ts'
+
+export interface CardContext {
+  readonly app: App
+  /** Enter in a field: on to the next one. */
+  next(from: HTMLElement): void
+}
+
+export const [getCard, setCard] = createContext<CardContext>()
