@@ -1,9 +1,10 @@
-import { SCHEMA_VERSION } from '../../preload/model.ts'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { SCHEMA_VERSION } from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
 import { Line } from './lines.ts'
 
+export const JOURNAL_FILE = 'journal.jsonl'
 export const JOURNAL_HEAD = `{"version":${SCHEMA_VERSION}}\n`
 const Head = z.object({ version: z.int() })
 /** A line cannot be longer than a string may be; nothing that Postil writes comes near. */

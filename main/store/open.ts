@@ -6,7 +6,8 @@ import { DataFiles } from './data-files.ts'
 import { makeFolder } from './durable.ts'
 import { OpenLibrary } from './library.ts'
 import { takeLock } from './lock.ts'
-import { Opening, openArticleData } from './opening.ts'
+import { Opening } from './opening.ts'
+import { openArticleData } from './reopen.ts'
 import { findStrangers } from './strangers.ts'
 
 export interface OpenOptions {
@@ -54,7 +55,9 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
       opening.library,
       (article) => openArticleData(folder, article, now),
       (notice) => notices.push(notice),
-      () => library.flush().catch((error: unknown) => log('writing the data files', error)),
+      () => {
+        library.flush().catch((error: unknown) => log('writing the data files', error))
+      },
     )
     const parts = { folder, lock, journal, history, files, articles, counts, notices, author, now, newId }
     const library = new OpenLibrary(parts)

@@ -20,7 +20,7 @@ import { Counts } from './counts.ts'
 import { makeFolder, mapLimited } from './durable.ts'
 import { History } from './history.ts'
 import { Journal } from './journal.ts'
-import { readJournal, type JournalRead } from './journal-read.ts'
+import { JOURNAL_FILE, readJournal, type JournalRead } from './journal-read.ts'
 import { stepsOf, type Step } from './lines.ts'
 import { inspect, recover, type Found, type Kept } from './recovery.ts'
 import { missingSteps, numberAfter, stepsByFile } from './replay.ts'
@@ -29,7 +29,6 @@ import { syncSeeds } from './sync-seeds.ts'
 
 /** So many files are read at a time. */
 const AT_ONCE = 16
-const JOURNAL_FILE = 'journal.jsonl'
 
 /** What is known of a data file that is good on the disk. */
 interface OnDisk {
@@ -205,20 +204,4 @@ export class Opening {
       return false
     }
   }
-}
-
-/** Reads an article's annotations while the library is open, and mends the file where that is needed since. */
-export async function openArticleData(folder: string, id: string, now: () => Date) {
-  const file = annotationsFile(id)
-  const codec = articleCodec(id)
-  const found = await inspect(folder, file, codec)
-  if (found.state === 'good') return { data: found.data, stale: false, notices: [] }
-  const steps = stepsOf((await readJournal(join(folder, JOURNAL_FILE))).lines)
-  const backups = await Backups.list(folder)
-  return recover(file, codec, found, {
-    library: folder,
-    backups,
-    steps: stepsByFile(steps).get(file) ?? [],
-    now,
-  })
 }

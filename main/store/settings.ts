@@ -1,12 +1,12 @@
-import { Low } from 'lowdb'
 import { rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Low } from 'lowdb'
 import { z } from 'zod'
 import { THEMES, type Notice, type Settings } from '../../preload/contract.ts'
 import { SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
 import { BrokenFile, DurableAdapter } from './adapter.ts'
 import { makeFolder } from './durable.ts'
-import { dirname } from 'node:path'
 
 const Width = z.number().min(120).max(2000)
 const Shape = {

@@ -3,7 +3,7 @@ import type { Article, ArticleMeta } from '../../preload/model.ts'
 import { metaOf } from '../articles/build.ts'
 import type { Seed } from '../articles/seeds.ts'
 import { fileProblem } from '../errors.ts'
-import { ArticleFiles } from './article-files.ts'
+import type { ArticleFiles } from './article-files.ts'
 import type { LibraryData } from './codec.ts'
 
 export interface SyncSeeds {
