@@ -24,15 +24,25 @@ const SINGLE = new Set(["'", '‘', '‚'])
 const EITHER = new Set(['"', "'", '‘', '”', '»', '›'])
 const LETTER = /[\p{L}\p{N}]/u
 
+/** Where a single mark closes a quotation: at the end of a word, but rather not where it may stand for "of the ministers". */
+function singleCloserOf(text: string, at: number, end: number): number {
+  const mark = text.charAt(at)
+  let doubtful = -1
+  for (let i = at + 2; i < end; i++) {
+    // What opens anew: the doubtful one has closed.
+    if (text.charAt(i) === mark && /\s/u.test(text.charAt(i - 1)) && doubtful !== -1) return doubtful
+    if (!(CLOSERS[mark] ?? '').includes(text.charAt(i))) continue
+    if (/\s/u.test(text.charAt(i - 1)) || LETTER.test(text.charAt(i + 1))) continue
+    if (!/^s['’] \p{L}/u.test(text.slice(i - 1, i + 3))) return i
+    if (doubtful === -1) doubtful = i
+  }
+  return doubtful
+}
+
 function closerOf(text: string, at: number, end: number): number {
   const mark = text.charAt(at)
-  const closers = CLOSERS[mark] ?? ''
-  for (let i = at + 1; i < end; i++) {
-    if (!closers.includes(text.charAt(i))) continue
-    if (!SINGLE.has(mark)) return i
-    const before = text.charAt(i - 1)
-    if (i > at + 1 && !/\s/u.test(before) && !LETTER.test(text.charAt(i + 1))) return i
-  }
+  if (SINGLE.has(mark)) return singleCloserOf(text, at, end)
+  for (let i = at + 1; i < end; i++) if ((CLOSERS[mark] ?? '').includes(text.charAt(i))) return i
   return -1
 }
 

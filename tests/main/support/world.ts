@@ -1,0 +1,88 @@
+import { apply } from '../../../main/annotations/apply.ts'
+import type { Edit } from '../../../main/annotations/draft.ts'
+import { editFor } from '../../../main/annotations/edits.ts'
+import type { Reading, Stamp } from '../../../main/annotations/reading.ts'
+import { parsePlain } from '../../../main/articles/blocks.ts'
+import { PostilError } from '../../../main/errors.ts'
+import type { Action } from '../../../preload/actions.ts'
+import {
+  POSTIL_SCALE,
+  type Annotation,
+  type Appearance,
+  type Claim,
+  type Person,
+  type Tag,
+} from '../../../preload/model.ts'
+
+/** Records in memory, with the articles that they are about: what edits are worked out from, without a disk. */
+export class World {
+  readonly tables = {
+    annotation: new Map<string, Annotation>(),
+    claim: new Map<string, Claim>(),
+    person: new Map<string, Person>(),
+    tag: new Map<string, Tag>(),
+  }
+  #ids = 0
+  #seconds = 0
+
+  constructor(readonly texts: Record<string, string>) {}
+
+  get reading(): Reading {
+    const { annotation, claim, person, tag } = this.tables
+    const of = (article: string): Annotation[] =>
+      [...annotation.values()].filter((a) => a.article === article)
+    return {
+      text: (article) => {
+        const text = this.texts[article]
+        if (text === undefined) throw new PostilError('not-found', 'no such article')
+        return { text, blocks: parsePlain(text).blocks, revision: 1 }
+      },
+      annotation: (article, id) => of(article).find((found) => found.id === id) ?? null,
+      annotations: of,
+      claim: (article, id) => [...claim.values()].find((c) => c.id === id && c.home === article) ?? null,
+      tagged: (id) => [...annotation.values()].filter((found) => found.tags.includes(id)),
+      people: () => person.values(),
+      tags: () => tag.values(),
+      scales: () => [POSTIL_SCALE],
+    }
+  }
+
+  get stamp(): Stamp {
+    const now = new Date(Date.UTC(2026, 0, 2, 3, 4, this.#seconds++)).toISOString()
+    return { now, author: 'Ada', newId: () => `id-${++this.#ids}` }
+  }
+
+  do(action: Action): Edit {
+    const edit = editFor(action, this.reading, this.stamp)
+    apply(this.tables, edit.changes)
+    return edit
+  }
+
+  /** Marks the words where they first stand, as one place of a new claim or of the one given. */
+  fill(
+    role: 'source' | 'cue' | 'content',
+    words: string,
+    appearance: string | null = null,
+    add = false,
+  ): Edit {
+    return this.do({ do: 'fill', article: 'a', appearance, role, ranges: [this.range(words)], add })
+  }
+
+  range(words: string, article = 'a'): { start: number; end: number } {
+    const start = this.texts[article]?.indexOf(words) ?? -1
+    if (start === -1) throw new Error(`“${words}” is not in the text`)
+    return { start, end: start + words.length }
+  }
+
+  appearance(id: string | null | undefined): Appearance {
+    const found = this.tables.annotation.get(id ?? '')
+    if (found?.kind !== 'appearance') throw new Error('no such appearance')
+    return found
+  }
+
+  snapshot(): string {
+    return JSON.stringify(
+      Object.values(this.tables).map((table) => [...table].sort(([a], [b]) => (a < b ? -1 : 1))),
+    )
+  }
+}
