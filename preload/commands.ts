@@ -17,6 +17,8 @@ export interface Command {
   readonly section: number
   readonly keys?: readonly string[]
   readonly chord?: string
+  /** Where macOS has other keys for the same, or keeps these for itself. */
+  readonly mac?: { readonly keys?: readonly string[]; readonly chord?: string }
   readonly help?: HelpGroup
   /** Further words by which the palette finds it. */
   readonly words?: string
@@ -171,6 +173,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Right',
+    mac: { chord: 'Ctrl+Alt+Shift+Right' },
     help: 'work',
     words: 'edge grow',
   },
@@ -180,6 +183,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Left',
+    mac: { chord: 'Ctrl+Alt+Shift+Left' },
     words: 'edge shrink',
   },
   {
@@ -188,6 +192,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Up',
+    mac: { chord: 'Ctrl+Alt+Shift+Up' },
     words: 'edge grow',
   },
   {
@@ -196,6 +201,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Down',
+    mac: { chord: 'Ctrl+Alt+Shift+Down' },
     words: 'edge shrink',
   },
   {
@@ -280,6 +286,7 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['Ctrl+Right'],
+    mac: { keys: ['Alt+Right'] },
     help: 'move',
     hidden: true,
   },
@@ -289,6 +296,7 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['Ctrl+Left'],
+    mac: { keys: ['Alt+Left'] },
     hidden: true,
   },
   {
@@ -335,6 +343,7 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['Ctrl+Down'],
+    mac: { keys: ['Alt+Down'] },
     help: 'move',
     hidden: true,
   },
@@ -344,6 +353,7 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['Ctrl+Up'],
+    mac: { keys: ['Alt+Up'] },
     hidden: true,
   },
   {
@@ -460,4 +470,14 @@ const byId = new Map(COMMANDS.map((command) => [command.id, command]))
 /** The command of an id; every id has one. */
 export function commandOf(id: CommandId): Command & { readonly id: CommandId } {
   return byId.get(id)!
+}
+
+/** The keys that a command has in the text on a platform. */
+export function keysOf(command: Command, platform: string): readonly string[] {
+  return (platform === 'darwin' ? command.mac?.keys : undefined) ?? command.keys ?? []
+}
+
+/** The chord that a command has everywhere on a platform, if it has one. */
+export function chordOf(command: Command, platform: string): string | undefined {
+  return (platform === 'darwin' ? command.mac?.chord : undefined) ?? command.chord
 }

@@ -1,0 +1,68 @@
+/** How keys are written: on keycaps, and in words for whoever hears them. */
+import { parse, type Accelerator, type Platform } from './keys.ts'
+
+const SHOWN: Record<string, string> = {
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  ' ': 'Space',
+}
+const SHOWN_ON_MAC: Record<string, string> = { Backspace: '⌫', Delete: '⌦', Enter: '↩' }
+
+/** Signs of which a screen reader may say nothing. */
+const SPOKEN: Record<string, string> = {
+  ArrowRight: 'Right',
+  ArrowLeft: 'Left',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+  ' ': 'Space',
+  ',': 'comma',
+  '.': 'full stop',
+  '?': 'question mark',
+  '=': 'equals',
+  '-': 'minus',
+}
+
+/**
+ * What a keycap shows of an accelerator, part by part: Ctrl, K. A letter alone is small, as it is typed.
+ * @returns parts to be set side by side; with spaces between them except on macOS
+ */
+export function label(accelerator: string, platform: Platform): string[] {
+  const parsed = parse(accelerator, platform)
+  const { key } = parsed
+  const shown = (platform === 'darwin' ? SHOWN_ON_MAC[key] : undefined) ?? SHOWN[key] ?? key
+  const held = parsed.ctrl || parsed.alt || parsed.meta
+  return [...modifiers(parsed, platform), held && shown.length === 1 ? shown.toUpperCase() : shown]
+}
+
+/** The accelerator in words: Control Shift Right. */
+export function spoken(accelerator: string, platform: Platform): string {
+  const { ctrl, alt, shift, meta, key } = parse(accelerator, platform)
+  const words = [
+    ctrl && 'Control',
+    alt && (platform === 'darwin' ? 'Option' : 'Alt'),
+    shift && 'Shift',
+    meta && (platform === 'darwin' ? 'Command' : 'Meta'),
+    SPOKEN[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+  ]
+  return words.filter((word) => word !== false).join(' ')
+}
+
+/** In the order in which each system writes them. */
+function modifiers({ ctrl, alt, shift, meta }: Accelerator, platform: Platform): string[] {
+  const mac = platform === 'darwin'
+  const all = [
+    ctrl && (mac ? '⌃' : 'Ctrl'),
+    alt && (mac ? '⌥' : 'Alt'),
+    shift && (mac ? '⇧' : 'Shift'),
+    meta && (mac ? '⌘' : 'Meta'),
+  ]
+  return all.filter((word) => word !== false)
+}
