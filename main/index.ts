@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, ipcMain, session, shell } from 'electron'
+import { app, clipboard, ipcMain, session, shell, type BrowserWindow } from 'electron'
 import { parseArguments } from './app/arguments.ts'
 import { HOME } from './app/assets.ts'
 import { holdClose } from './app/closing.ts'

@@ -1,0 +1,124 @@
+/**
+ * The built app in a folder of its own, for flows: `import { test, expect } from './app.ts'`, then
+ * `const postil = await launchApp()`. Whatever goes wrong on the way (an error in the page or in main, a preload that
+ * failed, a request for the network) fails the test, unless it said `postil.expectProblem(...)`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from 'playwright/test'
+import type {} from '../../renderer/bridge.ts'
+import { collectProblems, type Problems } from './problems.ts'
+
+export { expect } from 'playwright/test'
+
+/** The unpackaged app: `npm run build` comes before. */
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface LaunchOptions {
+  /** A folder of articles instead of those that come with the app. */
+  seeds?: string
+  /** A library that is there already; else a new one. */
+  library?: string
+  /** The folder of settings and of Chromium's own files; else a new one. */
+  userData?: string
+  /** Passed through to the app's command line. */
+  args?: readonly string[]
+  /** A packed app instead of the built one. */
+  executable?: string
+  /** Where it is started from. */
+  cwd?: string
+}
+
+export interface Postil {
+  app: ElectronApplication
+  page: Page
+  library: string
+  userData: string
+  /** Quits as a person does, and waits for the process to end. */
+  close(): Promise<void>
+  /** Quits, and starts again on the same library and settings. */
+  restart(): Promise<Postil>
+  /** Takes problems that match out of those that fail the test; there must be at least one when it ends. */
+  expectProblem(pattern: RegExp): void
+}
+
+interface Fixtures {
+  /** A folder of this test's own, with a space and a letter beyond ASCII in its path. */
+  folder: string
+  launchApp: (options?: LaunchOptions) => Promise<Postil>
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'postil flow ü '))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+
+  launchApp: async ({ folder }, use) => {
+    const running = new Set<Postil>()
+    const problems = collectProblems()
+    let count = 0
+    await use((options = {}) => {
+      const n = ++count
+      return launch(
+        {
+          library: join(folder, `library ${n}`),
+          userData: join(folder, `user ${n}`),
+          ...options,
+        },
+        problems,
+        running,
+      )
+    })
+    for (const postil of running) await postil.close()
+    problems.check()
+  },
+})
+
+type Where = LaunchOptions & { library: string; userData: string }
+
+async function launch(where: Where, problems: Problems, running: Set<Postil>): Promise<Postil> {
+  const { library, userData, seeds, executable, cwd = ROOT, args = [] } = where
+  const app = await _electron.launch({
+    cwd,
+    ...(executable === undefined ? {} : { executablePath: executable }),
+    args: [
+      ...(executable === undefined ? [ROOT] : []),
+      `--user-data-dir=${userData}`,
+      `--library=${library}`,
+      ...(seeds === undefined ? [] : [`--seeds=${seeds}`]),
+      ...args,
+    ],
+  })
+  problems.watch(app)
+  const postil: Postil = {
+    app,
+    page: await app.firstWindow(),
+    library,
+    userData,
+    async close() {
+      if (!running.delete(postil)) return
+      const ended = exit(app)
+      await app.close()
+      const code = await ended
+      if (code !== 0) problems.add(`the app ended with code ${code}`)
+    },
+    async restart() {
+      await postil.close()
+      return launch(where, problems, running)
+    },
+    expectProblem: (pattern) => problems.expect(pattern),
+  }
+  running.add(postil)
+  return postil
+}
+
+/** The exit code of an app that ends, now or already. */
+export function exit(app: ElectronApplication): Promise<number | null> {
+  const child = app.process()
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((done) => child.once('exit', (code) => done(code)))
+}

@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportContent, FORMATS } from '../../../main/formats/registry.ts'
+import type { Handlers } from '../../../main/ipc/handler.ts'
+import { makeHandlers } from '../../../main/ipc/handlers.ts'
+import { openLibrary } from '../../../main/store/open.ts'
+import { openSettings } from '../../../main/store/settings.ts'
+
+/** What the handlers asked of the system: each call with its arguments. */
+export type Calls = [name: string, ...args: unknown[]][]
+
+export interface OpenDoor {
+  handlers: Handlers
+  folder: string
+  calls: Calls
+  /** Where the person saves next; null when they cancel. */
+  saveTo: string | null
+  /** Every file below the folder with its bytes. */
+  bytes(): Promise<Record<string, string>>
+  close(): Promise<void>
+}
+
+/** The handlers over a real library in a temporary folder, with the seeds. The system around them only takes notes. */
+export async function openDoor(): Promise<OpenDoor> {
+  const folder = await mkdtemp(join(tmpdir(), 'postil ipc '))
+  const calls: Calls = []
+  const note = (name: string) => {
+    return (...args: unknown[]) => void calls.push([name, ...args])
+  }
+  const settings = await openSettings(join(folder, 'settings.json'))
+  const library = await openLibrary({
+    folder: join(folder, 'library'),
+    seeds: join(import.meta.dirname, '../../../seeds'),
+    author: () => settings.get().author,
+  })
+  const door: OpenDoor = {
+    folder,
+    calls,
+    saveTo: null,
+    handlers: makeHandlers({
+      library,
+      settings,
+      formats: { list: FORMATS, write: exportContent },
+      system: {
+        async askWhereToSave(suggestion) {
+          calls.push(['askWhereToSave', suggestion])
+          return door.saveTo
+        },
+        showInFolder: note('showInFolder'),
+        async copyText(text) {
+          calls.push(['copyText', text])
+        },
+      },
+      menu: { showHistory: note('showHistory'), showStates: note('showStates') },
+      settingsChanged: note('settingsChanged'),
+      flushed: note('flushed'),
+    }),
+    async bytes() {
+      const found: Record<string, string> = {}
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        const path = join(entry.parentPath, entry.name)
+        if (entry.isFile()) found[path] = await readFile(path, 'base64')
+      }
+      return found
+    },
+    async close() {
+      await library.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+  return door
+}
