@@ -17,6 +17,7 @@ const FILE_ERRORS: Record<string, { code: ErrorCode; why: string }> = {
   EDQUOT: { code: 'disk-full', why: 'the disk quota is used up' },
   EACCES: { code: 'not-writable', why: 'permission was denied' },
   EPERM: { code: 'not-writable', why: 'permission was denied' },
+  EFBIG: { code: 'disk-full', why: 'the file may not grow any more' },
   EROFS: { code: 'not-writable', why: 'the disk is read only' },
   ENOENT: { code: 'not-found', why: 'it is not there' },
   ENOTDIR: { code: 'not-found', why: 'a part of its path is not a folder' },
