@@ -131,6 +131,7 @@ export const TEXTS = {
     cue: (quote: string) => `Cue: ${quote}`,
     content: (quote: string) => `Claim: ${quote}`,
     noSource: 'No source is named',
+    sourceOpen: 'The source is open again',
     tagged: (path: string) => `Tagged ${path}`,
     untagged: (path: string) => `Tag ${path} taken off`,
     deleted: (n: number) => `${count(n, 'annotation', 'annotations')} deleted. Undo brings it back.`,

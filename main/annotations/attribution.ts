@@ -7,7 +7,7 @@ import { quotedHow } from './quoting.ts'
 import { spansOf } from './spans.ts'
 
 /** A new claim with one appearance that has no place filled yet. The claim is put, the appearance is for the caller to fill. */
-function beginClaim(draft: Draft, article: string): Appearance {
+function beginClaim(draft: Draft, article: string, id?: string): Appearance {
   const { now, author } = draft.stamp
   const { revision } = draft.reading.text(article)
   const claim: Claim = {
@@ -27,7 +27,7 @@ function beginClaim(draft: Draft, article: string): Appearance {
   }
   draft.put('claim', null, claim)
   return {
-    ...newAnnotation(draft, article, { revision, state: 'open', spans: [] }),
+    ...newAnnotation(draft, article, { revision, state: 'open', spans: [] }, id),
     kind: 'appearance',
     claim: claim.id,
     source: { spans: [], person: null, none: false },
@@ -68,7 +68,7 @@ export function fill(draft: Draft, action: Extract<Action, { do: 'fill' }>): Edi
   if (role === 'cue' && action.add)
     throw new PostilError('bad-request', 'A cue is one passage: it is set anew, not added to.')
   const before = action.appearance === null ? null : draft.appearance(article, action.appearance)
-  const appearance = before ?? beginClaim(draft, article)
+  const appearance = before ?? beginClaim(draft, article, action.id)
   const more = action.add ? spansAt(appearance, role) : []
   const spans = spansOf(draft.reading.text(article).text, action.ranges, more)
   const after = withPlace(draft, appearance, role, spans)
@@ -89,7 +89,7 @@ export function noSource(draft: Draft, action: Extract<Action, { do: 'noSource' 
   const before = action.appearance === null ? null : draft.appearance(article, action.appearance)
   if (action.at) spansOf(draft.reading.text(article).text, [action.at])
   if (before === null && !action.none) throw new PostilError('bad-request', 'There is no claim to change.')
-  const appearance = before ?? beginClaim(draft, article)
+  const appearance = before ?? beginClaim(draft, article, action.id)
   const source = action.none ? { spans: [], person: null, none: true } : { ...appearance.source, none: false }
   draft.put('annotation', before, { ...appearance, source })
   const label = action.none ? 'say that no source is named' : 'take back that no source is named'

@@ -5,11 +5,18 @@ import type { Draft, Edit } from './draft.ts'
 import { spansOf } from './spans.ts'
 import { findOrMakeTag } from './tags.ts'
 
-/** What every new annotation has. */
-export function newAnnotation(draft: Draft, article: string, target: Target): Omit<Annotation, 'kind'> {
+/** What every new annotation has; an id that the renderer chose must be new. */
+export function newAnnotation(
+  draft: Draft,
+  article: string,
+  target: Target,
+  id: string = draft.stamp.newId(),
+): Omit<Annotation, 'kind'> {
   const { now, author } = draft.stamp
+  if (draft.reading.annotation(article, id) !== null)
+    throw new PostilError('bad-request', 'There is an annotation with that id already.')
   return {
-    id: draft.stamp.newId(),
+    id,
     article,
     target,
     tags: [],
@@ -27,7 +34,7 @@ export function annotate(draft: Draft, action: Extract<Action, { do: 'annotate' 
   if (whole && action.kind === 'highlight')
     throw new PostilError('bad-request', 'Select the passage to highlight first.')
   const spans = spansOf(text, action.ranges)
-  const base = newAnnotation(draft, action.article, { revision, state: whole ? 'whole' : 'anchored', spans })
+  const base = newAnnotation(draft, action.article, { revision, state: whole ? 'whole' : 'anchored', spans }, action.id)
   const tags = action.tag ? [findOrMakeTag(draft, action.tag).id] : []
   draft.put('annotation', null, { ...base, kind: action.kind, tags })
   const label = action.tag ? 'tag' : action.kind === 'note' ? 'add note' : 'highlight'

@@ -1,6 +1,5 @@
 /** What is said: the defaults of `c`. */
 import { pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
-import type { Draft } from './defaults.ts'
 import { isUnmoved } from './default-speech.ts'
 import type { Page } from './motions.ts'
 import {
@@ -12,6 +11,7 @@ import {
   sentenceAt,
   spanOf,
   within,
+  type Draft,
 } from './passages.ts'
 
 type Spans = (TextSpan | null)[]

@@ -1,8 +1,7 @@
 /** Who says it, and the word that says so: the defaults of `s` and `q`. */
 import { isWhite, pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
-import type { Draft } from './defaults.ts'
 import type { Page } from './motions.ts'
-import { lastWordEnd, sentenceAt, spanOf, touching, within } from './passages.ts'
+import { lastWordEnd, sentenceAt, spanOf, touching, within, type Draft } from './passages.ts'
 
 type Spans = (TextSpan | null)[]
 

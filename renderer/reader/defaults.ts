@@ -8,15 +8,9 @@ import type { TextSpan } from '../../preload/text.ts'
 import { contentDefaults } from './default-content.ts'
 import { cueDefaults, sourceDefaults } from './default-speech.ts'
 import type { Page } from './motions.ts'
+import type { Draft, Role } from './passages.ts'
 
-export type Role = 'source' | 'cue' | 'content'
-
-/** The open claim as far as it is filled, its spans in reading order; all empty when there is none. */
-export interface Draft {
-  readonly source: readonly TextSpan[]
-  readonly cue: readonly TextSpan[]
-  readonly content: readonly TextSpan[]
-}
+export type { Draft, Role }
 
 export const NO_DRAFT: Draft = { source: [], cue: [], content: [] }
 

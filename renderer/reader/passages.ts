@@ -2,6 +2,15 @@
 import { isWhite, pairAt, pairBefore, trimSpan, type TextSpan } from '../../preload/text.ts'
 import { pairsOf, type Page } from './motions.ts'
 
+export type Role = 'source' | 'cue' | 'content'
+
+/** The open claim as far as it is filled, its spans in reading order; all empty when there is none. */
+export interface Draft {
+  readonly source: readonly TextSpan[]
+  readonly cue: readonly TextSpan[]
+  readonly content: readonly TextSpan[]
+}
+
 /** The sentence that a caret stands in, or else the next one; null where none follows. */
 export function sentenceAt(page: Page, caret: number): TextSpan | null {
   const { sentences } = page.segments

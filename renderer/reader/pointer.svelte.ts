@@ -14,7 +14,6 @@ export class Pointer {
   atEdge = $state(false)
   held = false
   #dragged: { edge: Edge; free: boolean } | null = null
-  #downAt: { x: number; y: number } | null = null
   #lastClick: { x: number; y: number } | null = null
 
   constructor(readonly reader: Reader) {}
@@ -24,7 +23,6 @@ export class Pointer {
     this.toolbar = null
     this.reader.caret.shown = false
     this.reader.lastFilled = null
-    this.#downAt = { x: event.clientX, y: event.clientY }
     const edge = event.shiftKey ? null : edgeAt(this.reader, event.clientX, event.clientY)
     if (edge) {
       // The drag is an edge's: it must not begin a selection.

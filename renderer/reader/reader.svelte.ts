@@ -5,7 +5,7 @@ import { placeOf, spansOf } from '../claims/order.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { Reading } from '../state/reading.svelte.ts'
 import { Caret } from './caret.svelte.ts'
-import type { Filled } from './filling.ts'
+import { Filling, type Filled } from './filling.ts'
 import { annotationsAt } from './hits.ts'
 import { layersOf } from './layers.ts'
 import { Painter } from './painter.ts'
@@ -26,6 +26,7 @@ export class Reader {
   map = $state.raw<TextMap | null>(null)
   /** What the last press took, while nothing came between: the same key then narrows it. */
   lastFilled: Filled | null = null
+  readonly filling = new Filling()
   #text: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   readonly #painter: Painter
