@@ -52,7 +52,8 @@ test('segments cross as typed arrays', async ({ launchApp }) => {
     const opened = await window.postil.request('article:open', view.value.articles[0]!.id)
     if (!opened.ok) throw new Error(opened.error.message)
     const { segments } = opened.value
-    return { kinds: Object.values(segments).map((it) => it.constructor.name), words: segments.words.length }
+    const arrays = Object.values<object>({ ...segments })
+    return { kinds: arrays.map((it) => it.constructor.name), words: segments.words.length }
   })
   expect(new Set(seen.kinds)).toEqual(new Set(['Uint32Array']))
   expect(seen.words).toBeGreaterThan(100)
