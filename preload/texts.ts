@@ -52,8 +52,7 @@ export const TEXTS = {
     label: 'Inspector',
     kinds: { appearance: 'Claim', highlight: 'Highlight', note: 'Note' },
     inArticle: 'In this article',
-    nothing: 'Select words and press',
-    nothingGoOn: 'to say what is claimed: the claim is written up here.',
+    nothing: 'Select what somebody claims, then press',
     marked: (n: number) =>
       n === 0
         ? 'Nothing is marked in this article yet.'
