@@ -1,0 +1,54 @@
+import type { Annotation } from '../../../preload/model.ts'
+import type { Content } from '../../library.ts'
+import { FEATURES, type Feature, type Format } from './format.ts'
+import { isPlaced } from './view.ts'
+
+/** What of this content the format does not hold, in sentences. `replaced` says that characters had to be replaced. */
+export function lossesOf(format: Format, content: Content, replaced: boolean): string[] {
+  const annotations = content.articles.flatMap((each) => each.annotations)
+  const missing = (Object.keys(FEATURES) as Feature[]).filter(
+    (feature) => !format.holds[feature] && PRESENT[feature](content, annotations),
+  )
+  const gone = annotations.filter((annotation) => !isPlaced(annotation)).length
+  return [
+    ...(missing.length === 0
+      ? []
+      : [`${format.name} has no place for: ${missing.map((each) => FEATURES[each]).join(', ')}.`]),
+    ...(gone === 0 || format.positions === 'none' ? [] : [goneSentence(gone)]),
+    ...(replaced ? [REPLACED] : []),
+  ]
+}
+
+function goneSentence(count: number): string {
+  return count === 1
+    ? 'The passage of one annotation is no longer in its article: it is written with its words and without a position.'
+    : `The passages of ${count} annotations are no longer in their articles: they are written with their words and without a position.`
+}
+
+const REPLACED =
+  'Halves of characters (surrogates without their pair) cannot be written and are replaced by \ufffd; all positions hold.'
+
+type Test = (content: Content, annotations: readonly Annotation[]) => boolean
+
+const isClaim: Test = (_, annotations) => annotations.some((each) => each.kind === 'appearance')
+const isAny: Test = (_, annotations) => annotations.length > 0
+
+/** Whether content has something of a feature, so that it can be lost. */
+const PRESENT: Readonly<Record<Feature, Test>> = {
+  spans: (_, annotations) => annotations.some((each) => each.target.spans.length > 0),
+  fragments: (_, annotations) => annotations.some((each) => each.target.spans.length > 1),
+  wholeArticle: (_, annotations) => annotations.some((each) => each.target.state === 'whole'),
+  tags: (_, annotations) => annotations.some((each) => each.tags.length > 0),
+  notes: (_, annotations) => annotations.some((each) => each.note !== ''),
+  attributions: isClaim,
+  claims: isClaim,
+  verdicts: ({ articles }) => articles.some((each) => each.claims.some((claim) => claim.verdict !== null)),
+  people: ({ people }) => people.some((person) => person.role !== '' || person.names.length > 0),
+  tagColours: (_, annotations) => annotations.some((each) => each.tags.length > 0),
+  authors: isAny,
+  ids: isAny,
+  foreign: ({ articles, tags }) =>
+    [...tags, ...articles.flatMap((each) => [each.article, ...each.annotations, ...each.claims])].some(
+      (record) => record.foreign !== undefined,
+    ),
+}

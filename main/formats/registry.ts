@@ -1,0 +1,65 @@
+import type { FormatInfo } from '../../preload/contract.ts'
+import { PostilError } from '../errors.ts'
+import type { Content } from '../library.ts'
+import type { Format, Problem } from './common/format.ts'
+import { lossesOf } from './common/losses.ts'
+import { wellFormed } from './common/unicode.ts'
+import { csv } from './csv.ts'
+import { markdown } from './markdown.ts'
+import { w3c } from './w3c.ts'
+
+const ALL: readonly Format[] = [w3c, csv, markdown]
+
+/** The formats, in the order of the menu; plain data, so that it crosses the bridge. */
+export const FORMATS: readonly FormatInfo[] = ALL.map(({ id, name, extension }) => ({ id, name, extension }))
+
+export interface Export {
+  bytes: Uint8Array
+  /** How many annotations are in it. */
+  annotations: number
+  /** What the format could not hold, in sentences. */
+  losses: string[]
+}
+
+/**
+ * The format of that id.
+ * @throws PostilError 'not-found'
+ */
+export function formatOf(id: string): Format {
+  const format = ALL.find((each) => each.id === id)
+  if (!format) throw new PostilError('not-found', `Postil has no format called ${id}.`)
+  return format
+}
+
+/**
+ * Writes content in a format, and reads it back before anybody gets it.
+ * @throws PostilError 'not-found' for an unknown format, 'export-wrong' where what was written is not what the content says:
+ * the message names article and annotation
+ */
+export function exportContent(formatId: string, content: Content): Export {
+  const format = formatOf(formatId)
+  const clean = wellFormed(content)
+  const bytes = format.write(clean)
+  const problems = format.verify(bytes, clean)
+  if (problems.length > 0) throw new PostilError('export-wrong', messageOf(format, problems, content))
+  return {
+    bytes,
+    annotations: content.articles.reduce((sum, each) => sum + each.annotations.length, 0),
+    losses: lossesOf(format, clean, clean !== content),
+  }
+}
+
+function messageOf(format: Format, problems: readonly Problem[], content: Content): string {
+  const [first] = problems
+  const title = content.articles.find(({ article }) => article.id === first?.article)?.article.title
+  const where = [
+    ...(title === undefined ? [] : [`the article “${title}”`]),
+    ...(first?.annotation ? [`the annotation ${first.annotation}`] : []),
+  ].join(', ')
+  const more = problems.length > 1 ? ` (${problems.length - 1} more like it)` : ''
+  return (
+    `The ${format.name} export was not written, because it would be wrong` +
+    `${where === '' ? '' : ` at ${where}`}: ${first?.what}${more}. ` +
+    'Mark the passage anew or delete the annotation, then export again.'
+  )
+}

@@ -1,0 +1,77 @@
+import type { Article } from '../../preload/model.ts'
+import type { Content } from '../library.ts'
+import type { Format } from './common/format.ts'
+import { viewOf } from './common/view.ts'
+import { annotationNode } from './w3c/annotation.ts'
+import { known } from './w3c/claim.ts'
+import { CONTEXT } from './w3c/context.ts'
+import { articleIris, iriOf } from './w3c/iri.ts'
+import { pagesOf } from './w3c/pages.ts'
+import { placesOf, type Node } from './w3c/target.ts'
+import { verifyW3c } from './w3c/verify.ts'
+
+/**
+ * W3C Web Annotation JSON-LD (https://www.w3.org/TR/annotation-model/): one AnnotationCollection with its pages. Positions
+ * are code points. What the recommendation has no words for is said in terms of Postil's own, which the file defines itself.
+ */
+export const w3c: Format = {
+  id: 'w3c',
+  name: 'W3C Web Annotation',
+  extension: 'jsonld',
+  mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+  positions: 'code points',
+  holds: {
+    spans: true,
+    fragments: true,
+    wholeArticle: true,
+    tags: true,
+    notes: true,
+    attributions: true,
+    claims: true,
+    verdicts: true,
+    people: true,
+    tagColours: false,
+    authors: true,
+    ids: true,
+    foreign: false,
+  },
+  write: (content) => new TextEncoder().encode(JSON.stringify(collectionOf(content), null, 2) + '\n'),
+  verify: verifyW3c,
+}
+
+function collectionOf(content: Content): Node {
+  const view = viewOf(content)
+  const iris = articleIris(content.articles.map((each) => each.article))
+  const items = view.articles.flatMap(({ article, annotations }) => {
+    const places = placesOf(article, iris.get(article.id) ?? iriOf('article', article.id))
+    return annotations.map((annotation) => annotationNode(annotation, view, places))
+  })
+  const [only] = content.articles.length === 1 ? content.articles : []
+  const id = `urn:postil:collection:${only?.article.id ?? 'library'}`
+  return {
+    '@context': CONTEXT,
+    id,
+    type: 'AnnotationCollection',
+    label: only?.article.title ?? 'Postil library',
+    generator: { type: 'Software', name: 'Postil' },
+    total: items.length,
+    // Once each and not with every target: a target names its article by the same IRI.
+    articles: content.articles.map(({ article }) => articleNode(article, iris.get(article.id) ?? '')),
+    ...pagesOf(items, id),
+  }
+}
+
+function articleNode(article: Article, iri: string): Node {
+  return known({
+    id: iri,
+    type: 'Text',
+    title: article.title,
+    byline: article.byline,
+    publisher: article.publisher,
+    published: article.publishedOn,
+    language: article.language,
+    articleId: article.id,
+    revision: article.revision,
+    sha256: article.hash,
+  })
+}
