@@ -21,6 +21,7 @@ export async function askWhereToSave(
 
 /** Says why the app cannot start, and ends it. It may be called before `ready`. */
 export function failToStart(message: string): void {
+  console.error(`Postil cannot open: ${message}`)
   dialog.showErrorBox('Postil cannot open', message)
   // exit returns, and the lines after it run: callers end here.
   app.exit(1)

@@ -18,8 +18,8 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 export interface LaunchOptions {
   /** A folder of articles instead of those that come with the app. */
   seeds?: string
-  /** A library that is there already; else a new one. */
-  library?: string
+  /** A library that is there already; else a new one. null is the person's own, in userData. */
+  library?: string | null
   /** The folder of settings and of Chromium's own files; else a new one. */
   userData?: string
   /** Passed through to the app's command line. */
@@ -78,7 +78,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-type Where = LaunchOptions & { library: string; userData: string }
+type Where = LaunchOptions & { library: string | null; userData: string }
 
 async function launch(where: Where, problems: Problems, running: Set<Postil>): Promise<Postil> {
   const { library, userData, seeds, executable, cwd = ROOT, args = [] } = where
@@ -88,7 +88,7 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
     args: [
       ...(executable === undefined ? [ROOT] : []),
       `--user-data-dir=${userData}`,
-      `--library=${library}`,
+      ...(library === null ? [] : [`--library=${library}`]),
       ...(seeds === undefined ? [] : [`--seeds=${seeds}`]),
       ...args,
     ],
@@ -97,7 +97,7 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
   const postil: Postil = {
     app,
     page: await app.firstWindow(),
-    library,
+    library: library ?? join(userData, 'library'),
     userData,
     async close() {
       if (!running.delete(postil)) return

@@ -1,0 +1,52 @@
+import { expect, test, type Postil } from './app.ts'
+
+/** Notes what the system's browser is asked to open, instead of opening it. */
+async function noteExternal({ app }: Postil): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { opened })
+    shell.openExternal = async (url) => void opened.push(url)
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+}
+
+/** Puts a link into the page and clicks it. */
+function follow({ page }: Postil, href: string, attributes: Record<string, string> = {}) {
+  return page.evaluate(
+    ([address, more]) => {
+      const link = document.createElement('a')
+      link.href = address
+      for (const [name, value] of Object.entries(more)) link.setAttribute(name, value)
+      document.body.append(link)
+      link.click()
+      link.remove()
+    },
+    [href, attributes] as const,
+  )
+}
+
+test('links open in the system’s browser, and the page stays', async ({ launchApp }) => {
+  const postil = await launchApp()
+  const opened = await noteExternal(postil)
+  await postil.page.getByRole('heading', { level: 1 }).waitFor()
+  await follow(postil, 'https://example.org/a')
+  await follow(postil, 'https://example.org/b', { target: '_blank' })
+  await follow(postil, 'mailto:desk@example.org')
+  await expect
+    .poll(async () => (await opened()).sort())
+    .toEqual(['https://example.org/a', 'https://example.org/b', 'mailto:desk@example.org'])
+  await follow(postil, 'file:///etc/passwd')
+  await follow(postil, 'file:///etc/passwd', { target: '_blank' })
+  await follow(postil, 'https://example.org/last', { target: '_blank' })
+  // The last one came: those before it were refused, not late.
+  await expect.poll(async () => (await opened()).at(-1)).toBe('https://example.org/last')
+  expect(await opened()).toHaveLength(4)
+  expect(postil.app.windows()).toHaveLength(1)
+  await expect(postil.page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('text is copied through main', async ({ launchApp }) => {
+  const { app, page } = await launchApp()
+  await page.evaluate(() => window.postil.request('clipboard:write', '“Zitat” 👩🏽‍⚖️'))
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('“Zitat” 👩🏽‍⚖️')
+})
