@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { loadSeeds } from '../articles/seeds.ts'
 import { fileProblem, PostilError } from '../errors.ts'
-import type { Library } from '../library.ts'
 import { DataFiles } from './data-files.ts'
 import { makeFolder } from './durable.ts'
 import { OpenLibrary } from './library.ts'
@@ -37,7 +36,7 @@ async function prepare(folder: string): Promise<void> {
  * right first, and the view's notices say what was done. Throws PostilError: library-in-use, newer-version (nothing was
  * touched), or what the disk said.
  */
-export async function openLibrary(options: OpenOptions): Promise<Library> {
+export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   const { folder, author, now = () => new Date(), newId = randomUUID, log = () => undefined } = options
   await prepare(folder)
   const lock = await takeLock(folder)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { Library } from '../../../main/library.ts'
+import type { OpenLibrary } from '../../../main/store/library.ts'
 import { openLibrary, type OpenOptions } from '../../../main/store/open.ts'
 
 export const CASES = join(import.meta.dirname, '../../fixtures/cases')
@@ -40,7 +41,7 @@ export function steadyStamps(prefix = 'id'): Pick<Required<OpenOptions>, 'now' |
 }
 
 /** Opens a library that is closed after the test. */
-export async function open(folder: string, seeds: string, more: Partial<OpenOptions> = {}): Promise<Library> {
+export async function open(folder: string, seeds: string, more: Partial<OpenOptions> = {}): Promise<OpenLibrary> {
   const library = await openLibrary({ folder, seeds, author: () => 'Ada', ...more })
   opened.push(library)
   return library
