@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 type Channels = 'commands:states' | 'clipboard:write' | 'window:flushed'
 
 const ids = COMMANDS.map((command) => command.id) as [CommandId, ...CommandId[]]
-const CommandIds = z.array(z.enum(ids)).max(ids.length)
+const CommandIds = z.array(z.enum(ids, 'there is no such command')).max(ids.length)
 
 /** What the page asks of the window that it stands in. */
 export function windowHandlers({

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../../main/ipc/answer.ts'
 import { CHANNELS, type Channel, type Requests, type Result } from '../../../preload/contract.ts'
 import { WRONG_REQUESTS } from '../../fixtures/wrong-requests.ts'
 import { openDoor, type OpenDoor } from './open-door.ts'
 
+/** Opened for each test, or once where no request may change anything. */
 let door: OpenDoor
-beforeEach(async () => (door = await openDoor()))
-afterEach(() => door.close())
+const open = async () => (door = await openDoor())
+const close = () => door.close()
 
 /** The answer to a well-formed request, which must not be a failure. */
 async function ask<C extends Channel>(
@@ -27,6 +28,9 @@ async function seed(): Promise<string> {
 }
 
 describe('a request of the wrong shape', () => {
+  beforeAll(open)
+  afterAll(close)
+
   it.each(WRONG_REQUESTS)('%s (%s) is refused and changes nothing', async (_what, channel, ...args) => {
     const before = await door.bytes()
     const error = failure(await answer(door.handlers, channel, args))
@@ -49,6 +53,9 @@ describe('a request of the wrong shape', () => {
 })
 
 describe('the library over the bridge', () => {
+  beforeEach(open)
+  afterEach(close)
+
   it('edits, undoes and redoes, and the menu follows', async () => {
     const article = await seed()
     const edited = await ask('edit:do', {
@@ -76,6 +83,9 @@ describe('the library over the bridge', () => {
 })
 
 describe('settings over the bridge', () => {
+  beforeEach(open)
+  afterEach(close)
+
   it('keeps what is set, and tells main', async () => {
     await ask('settings:set', { theme: 'dark', author: 'Ada' })
     expect(await ask('settings:get')).toMatchObject({ theme: 'dark', author: 'Ada', textSize: 18 })
@@ -84,6 +94,9 @@ describe('settings over the bridge', () => {
 })
 
 describe('exports over the bridge', () => {
+  beforeEach(open)
+  afterEach(close)
+
   it('writes where the person says, then shows that file and no other', async () => {
     const article = await seed()
     await ask('edit:do', { do: 'annotate', article, kind: 'highlight', ranges: [{ start: 45, end: 60 }] })
@@ -124,6 +137,9 @@ describe('exports over the bridge', () => {
 })
 
 describe('what the page asks of the window', () => {
+  beforeEach(open)
+  afterEach(close)
+
   it('is handed on', async () => {
     await ask('clipboard:write', 'words')
     await ask('commands:states', { disabled: ['undo'], checked: ['pane.library'] })
