@@ -1,0 +1,18 @@
+/** webUtils.getPathForFile. The answer is needed at once, so the page stops here until main's debugger has set it. */
+
+/** The path of a file on disk; '' for one made by a script. */
+export function getPathForFile(file: File): string {
+  if (!(file instanceof File))
+    throw new TypeError('Error processing argument at index 0, conversion failure from ' + typeof file)
+  return standInFilePath(file)
+}
+
+// Main looks for a pause in a function of this name, reads `file` and sets `path`.
+function standInFilePath(file: File): string {
+  let path: string | undefined
+  // eslint-disable-next-line no-debugger -- the line to main that is answered before the next statement
+  debugger
+  void file
+  if (path === undefined) throw new Error('not in the stand-in: getPathForFile without its debugger')
+  return path
+}

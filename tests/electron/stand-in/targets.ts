@@ -1,0 +1,95 @@
+/**
+ * Chromium's pages. The first is the window Chromium starts with (--app: no browser keys); later ones are opened from
+ * it as its popups, which have none either. What opens otherwise is closed before it runs.
+ */
+import type { Protocol } from './devtools.ts'
+import type { Session } from './cdp.ts'
+import { line } from './state.ts'
+
+/** A page that was handed over. */
+export interface Target {
+  id: string
+  session: Session
+}
+
+/** What the stand-in hears of a page's end and title. */
+export interface TargetEvents {
+  gone(): void
+  titled(title: string): void
+}
+
+const waiting: ((target: Target) => void)[] = []
+const spare: Target[] = []
+const owned = new Map<string, TargetEvents | undefined>()
+const live = new Map<string, Target>()
+
+/** Takes every new page of the browser in hand. */
+export async function watchTargets(): Promise<void> {
+  const browser = line().browser
+  const first = new Promise<void>((resolve) => {
+    let waitsForFirst = true
+    browser.hear('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      const session = line().session(sessionId)
+      if (targetInfo.type === 'page' && (waitsForFirst || waiting.length)) {
+        const target = { id: targetInfo.targetId, session }
+        owned.set(target.id, undefined)
+        live.set(target.id, target)
+        const next = waiting.shift()
+        if (next) next(target)
+        else spare.push(target)
+        waitsForFirst = false
+        resolve()
+      } else if (targetInfo.type === 'page')
+        browser.tell('Target.closeTarget', { targetId: targetInfo.targetId })
+      session.tell('Runtime.runIfWaitingForDebugger')
+    })
+  })
+  browser.hear('Target.targetDestroyed', ({ targetId }) => {
+    const events = owned.get(targetId)
+    owned.delete(targetId)
+    live.delete(targetId)
+    events?.gone()
+  })
+  browser.hear('Target.targetInfoChanged', ({ targetInfo }) =>
+    owned.get(targetInfo.targetId)?.titled(titleOf(targetInfo)),
+  )
+  await browser.send('Target.setDiscoverTargets', { discover: true })
+  await browser.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+  })
+  await first
+}
+
+// Chromium names a page without a title by its address; Electron's window keeps its own.
+const titleOf = ({ title, url }: Protocol.Target.TargetInfo): string =>
+  title && url.includes(title.replace(/^https?:\/\//, '')) ? '' : title
+
+/** Opens a page for a window. */
+export async function openTarget(events: TargetEvents): Promise<Target> {
+  const ready = spare.shift()
+  const target = ready ?? (await open())
+  owned.set(target.id, events)
+  return target
+}
+
+async function open(): Promise<Target> {
+  const opened = new Promise<Target>((resolve) => waiting.push(resolve))
+  const opener = [...live.values()].at(-1)
+  if (!opener) await line().browser.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+  else {
+    // In a world of its own, where the page's window.open is still Chromium's.
+    const { frameTree } = await opener.session.send('Page.getFrameTree')
+    const world = await opener.session.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: 'opener',
+    })
+    await opener.session.send('Runtime.evaluate', {
+      expression: `void window.open('about:blank', '', 'popup,noopener')`,
+      contextId: world.executionContextId,
+      userGesture: true,
+    })
+  }
+  return opened
+}
