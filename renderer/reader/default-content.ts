@@ -41,8 +41,11 @@ function clauseEnds(page: Page, start: number, end: number): number[] {
   return [...ends.filter(paused), ...ends.filter((at) => !paused(at))]
 }
 
-/** From a place on: to the end of its sentence, of its quotation, of its clauses. `stop` is what it may not run over. */
-function onward(page: Page, start: number, stop: number): Spans {
+/**
+ * From a place on: to the end of its sentence, of its clause, of its quotation, of later clauses. `stop` is what it may
+ * not run over. A quotation that begins there comes first where the sentence was read, not where the caret points.
+ */
+function onward(page: Page, start: number, stop: number, read: boolean): Spans {
   const sentence = sentenceAt(page, start)
   if (sentence === null) return []
   const quotations = quotationsAround(page, sentence)
@@ -52,7 +55,7 @@ function onward(page: Page, start: number, stop: number): Spans {
   const whole = spanOf(page, start, last)
   const quoted = quotation !== undefined && quotation.end <= stop ? spanOf(page, start, quotation.end) : null
   const ends = clauseEnds(page, start, last).map((end) => spanOf(page, start, end))
-  const first = quotation?.start === start ? [quoted, whole] : [whole]
+  const first = read && quotation?.start === start ? [quoted, whole] : [whole]
   return [
     ...first,
     ends[0] ?? null,
@@ -94,12 +97,10 @@ function around(page: Page, draft: Draft, marks: readonly TextSpan[]): Spans {
   const text = page.text.slice(sentence.start, start).trimEnd()
   const isLed = before > sentence.start && /[,"”»'’!?—–-]$/u.test(text)
   const left = before > sentence.start ? upTo(page, closedEnd(page, start), sentence, from) : []
-  const right = onward(page, after, page.text.length)
+  const right = onward(page, after, page.text.length, true)
   const behindOpener = opened(page, after)
-  const openers = behindOpener === null ? [] : onward(page, behindOpener, page.text.length).slice(0, 1)
-  return isLed || isTail
-    ? [...left, ...right, ...openers]
-    : [...right.slice(0, 2), ...openers, ...right.slice(2), ...left]
+  const openers = behindOpener === null ? [] : onward(page, behindOpener, page.text.length, true).slice(0, 1)
+  return isLed || isTail ? [...left, ...openers, ...right] : [...openers, ...right, ...left]
 }
 
 /** Where what stands before `offset` ends: behind a mark of quotation, else before the comma. */
@@ -123,7 +124,7 @@ export function contentDefaults(page: Page, draft: Draft, caret: number): Spans 
     (least, span) => (span.start >= caret && span.start < least ? span.start : least),
     page.text.length,
   )
-  const here = onward(page, contentStart(page.text, caret), stop)
+  const here = onward(page, contentStart(page.text, caret), stop, false)
   if (marks.length === 0 || !isUnmoved(draft, caret, sentence)) return here
   return [...around(page, draft, draft.content.length > 0 ? all : marks), ...here]
 }

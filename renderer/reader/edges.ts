@@ -61,7 +61,12 @@ export type EdgeMove = 'end.later' | 'end.earlier' | 'start.later' | 'start.earl
  * Where an edge goes by one press: to the next edge of a word, past punctuation one grapheme at a time, so that a closing
  * mark of quotation can be taken or left. Null if nothing would be left, or at the text's ends.
  */
-export function steppedEdge(text: string, words: Uint32Array, span: TextSpan, move: EdgeMove): TextSpan | null {
+export function steppedEdge(
+  text: string,
+  words: Uint32Array,
+  span: TextSpan,
+  move: EdgeMove,
+): TextSpan | null {
   const [side, way] = move.split('.') as ['start' | 'end', 'later' | 'earlier']
   const from = span[side]
   const to = way === 'later' ? laterEdge(text, words, from, side) : earlierEdge(text, words, from, side)

@@ -75,7 +75,8 @@ export async function fill(reader: Reader, role: Role, add: boolean): Promise<vo
     add: false,
   })
   reader.filling.end(appearance)
-  if (edited) app.announcer.say(TEXTS.announce[role](page.text.slice(span.start, span.end).replace(/\s+/gu, ' ')))
+  if (edited)
+    app.announcer.say(TEXTS.announce[role](page.text.slice(span.start, span.end).replace(/\s+/gu, ' ')))
   else if (begins) reading.forget(appearance)
 }
 
@@ -129,5 +130,7 @@ function draftNow(reader: Reader): Draft {
 }
 
 function isFilled(reader: Reader, role: Role): boolean {
-  return draftNow(reader)[role].length > 0 || (role === 'source' && reader.reading.draft?.source.none === true)
+  return (
+    draftNow(reader)[role].length > 0 || (role === 'source' && reader.reading.draft?.source.none === true)
+  )
 }

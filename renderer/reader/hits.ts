@@ -22,9 +22,7 @@ function extentOf(annotation: Annotation, offset: number): number {
       ? [annotation.target.spans, annotation.source.spans, annotation.cue.spans]
       : [annotation.target.spans]
   return Math.min(
-    ...places
-      .filter(held)
-      .map((spans) => spans.reduce((length, span) => length + span.end - span.start, 0)),
+    ...places.filter(held).map((spans) => spans.reduce((length, span) => length + span.end - span.start, 0)),
   )
 }
 
@@ -32,7 +30,11 @@ function extentOf(annotation: Annotation, offset: number): number {
  * What a click takes: the innermost; if the last click at the same place took one of these, the next larger, and after
  * the largest the innermost again.
  */
-export function nextHit(hits: readonly Annotation[], taken: string | null, samePlace: boolean): Annotation | null {
+export function nextHit(
+  hits: readonly Annotation[],
+  taken: string | null,
+  samePlace: boolean,
+): Annotation | null {
   if (hits.length === 0) return null
   const at = samePlace ? hits.findIndex((hit) => hit.id === taken) : -1
   return hits[(at + 1) % hits.length] ?? null

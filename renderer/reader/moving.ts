@@ -15,7 +15,8 @@ export function moveBy(reader: Reader, command: `move.${Unit}.${Direction}`, ext
   const [, unit, direction] = command.split('.') as ['move', Unit, Direction]
   const { caret } = reader
   // The movement of a selection that is not extended begins at its side in that direction, as everywhere.
-  const from = direction === 'next' ? Math.max(caret.anchor, caret.focus) : Math.min(caret.anchor, caret.focus)
+  const from =
+    direction === 'next' ? Math.max(caret.anchor, caret.focus) : Math.min(caret.anchor, caret.focus)
   const to = extending
     ? extend(page, unit, direction, caret.anchor, caret.focus)
     : move(page, unit, direction, caret.collapsed ? caret.focus : from)

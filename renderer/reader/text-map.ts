@@ -16,6 +16,9 @@ const TAGS: Record<Block['kind'], (block: Block) => string> = {
   item: () => 'p',
 }
 
+/** White space that would not show as it is written. */
+const COLLAPSES = /[\t\n\f\r]|^ | $| {2}/u
+
 interface Piece {
   node: Text
   start: number
@@ -45,6 +48,7 @@ export class TextMap {
       add(fragment, at, block.start)
       const element = document.createElement(TAGS[block.kind](block))
       element.className = `block ${block.kind}`
+      if (COLLAPSES.test(article.text.slice(block.start, block.end))) element.classList.add('kept')
       element.dir = 'auto'
       add(element, block.start, block.end)
       fragment.appendChild(element)
