@@ -23,7 +23,7 @@ export default defineConfig({
     root: 'renderer',
     plugins: [svelte()],
     build: {
-      outDir: '../out/renderer',
+      outDir: 'out/renderer',
       emptyOutDir: true,
       // Fonts stay files: the content security policy allows no data: for them.
       assetsInlineLimit: 0,
