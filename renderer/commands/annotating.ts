@@ -116,7 +116,8 @@ export async function remove(app: App, reader: Reader, ids: readonly string[]): 
   const gone = new Set(ids)
   const last = ordered.findLastIndex((annotation) => gone.has(annotation.id))
   const next =
-    ordered.slice(last + 1).find((each) => !gone.has(each.id)) ?? ordered.findLast((each) => !gone.has(each.id))
+    ordered.slice(last + 1).find((each) => !gone.has(each.id)) ??
+    ordered.findLast((each) => !gone.has(each.id))
   const edited = await app.do({ do: 'delete', article: article.id, annotations: [...ids] })
   if (!edited) return
   reader.lastFilled = null
@@ -162,5 +163,8 @@ function stepEdge(reader: Reader, move: EdgeMove): void {
 
 /** The place whose edges the keys move when none was just filled: content, else what there is. */
 function firstRole(annotation: Annotation): 'content' | 'source' | 'cue' {
-  return (['content', 'source', 'cue'] as const).find((role) => spansOfRole(annotation, role).length > 0) ?? 'content'
+  return (
+    (['content', 'source', 'cue'] as const).find((role) => spansOfRole(annotation, role).length > 0) ??
+    'content'
+  )
 }

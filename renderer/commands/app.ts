@@ -85,7 +85,11 @@ export function appBindings(app: App, reader: Reader, panes: Panes) {
 }
 
 /** Undo and redo show what they did: the annotation is scrolled to if it is still there. */
-async function travel(app: App, reader: Reader, go: () => Promise<{ where: { annotation: string | null } | null } | null>) {
+async function travel(
+  app: App,
+  reader: Reader,
+  go: () => Promise<{ where: { annotation: string | null } | null } | null>,
+) {
   const edited = await go()
   reader.lastFilled = null
   const there = edited?.where?.annotation

@@ -15,7 +15,11 @@ export function isMove(id: CommandId): id is MoveId {
 
 /** Binds every command of the table. */
 export function bindAll(app: App, reader: Reader, panes: Panes): Bindings {
-  return { ...appBindings(app, reader, panes), ...annotatingBindings(app, reader, panes), ...movingBindings(reader) }
+  return {
+    ...appBindings(app, reader, panes),
+    ...annotatingBindings(app, reader, panes),
+    ...movingBindings(reader),
+  }
 }
 
 function movingBindings(reader: Reader): Record<MoveId, Binding> {

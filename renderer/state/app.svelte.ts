@@ -67,7 +67,8 @@ export class App {
     await sendPending()
     const edited = await this.#edit(() => request(channel))
     if (edited === null) return null
-    if (edited.where && edited.where.article !== this.reading.article?.id) await this.open(edited.where.article)
+    if (edited.where && edited.where.article !== this.reading.article?.id)
+      await this.open(edited.where.article)
     const there = edited.where?.annotation ?? null
     if (there !== null && this.reading.annotations.has(there)) this.reading.select(there)
     this.announcer.say(`${words}: ${edited.label}`)

@@ -17,7 +17,9 @@ export class LibraryState {
   readonly codebook = $derived([...this.tags].sort((a, b) => a.path.localeCompare(b.path)))
   readonly tagById = $derived(new Map(this.tags.map((tag) => [tag.id, tag])))
   readonly personById = $derived(new Map(this.people.map((person) => [person.id, person])))
-  readonly tagByKey = $derived(new Map(this.tags.flatMap((tag) => (tag.key ? [[tag.key, tag] as const] : []))))
+  readonly tagByKey = $derived(
+    new Map(this.tags.flatMap((tag) => (tag.key ? [[tag.key, tag] as const] : []))),
+  )
 
   load(view: LibraryView): void {
     Object.assign(this, { ...view, loaded: true })

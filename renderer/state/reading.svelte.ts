@@ -45,7 +45,8 @@ export class Reading {
     const claims = new Map(this.claims)
     for (const change of edited.changes) {
       if (change.table === 'annotation') {
-        if (change.after?.article === this.article?.id && change.after) annotations.set(change.id, change.after)
+        if (change.after?.article === this.article?.id && change.after)
+          annotations.set(change.id, change.after)
         else annotations.delete(change.id)
       } else if (change.table === 'claim') {
         if (change.after) claims.set(change.id, change.after)
@@ -55,7 +56,8 @@ export class Reading {
     this.annotations = annotations
     this.claims = claims
     // Only what went is let go: a new annotation is current before main's answer has brought it.
-    for (const change of edited.changes) if (change.table === 'annotation' && change.after === null) this.forget(change.id)
+    for (const change of edited.changes)
+      if (change.table === 'annotation' && change.after === null) this.forget(change.id)
   }
 
   /** Lets go of an annotation that is not there (any more). */
