@@ -8,8 +8,11 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -19,6 +22,8 @@ const here = join(import.meta.dirname, '..')
 /** The folder. */
 export const DIST = join(here, 'dist')
 
+// What is made is nobody's to read.
+const BANNER = '/* eslint-disable */'
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 const FUSES = '\u0001\u0009111111111'
 
@@ -36,11 +41,22 @@ export async function buildStandIn() {
   if (existsSync(made) && statSync(made).mtimeMs >= newest) return DIST
   const { build } = await import('rolldown')
   mkdirSync(DIST, { recursive: true })
+  // Beside the folder first: another process may be running what is there.
+  const making = mkdtempSync(join(DIST, 'making-'))
   /** @type {[entry: string, output: import('rolldown').OutputOptions][]} */
   const bundles = [
-    ['page/main-world.ts', { file: join(DIST, 'main-world.js'), format: 'iife', name: 'mainWorld' }],
-    ['page/isolated.ts', { file: join(DIST, 'isolated.js'), format: 'iife', name: 'isolated' }],
-    ['stand-in/main.ts', { file: made, format: 'es', codeSplitting: false }],
+    [
+      'page/main-world.ts',
+      { file: join(making, 'main-world.js'), format: 'iife', name: 'mainWorld', banner: BANNER },
+    ],
+    [
+      'page/isolated.ts',
+      { file: join(making, 'isolated.js'), format: 'iife', name: 'isolated', banner: BANNER },
+    ],
+    [
+      'stand-in/main.ts',
+      { file: join(making, 'stand-in.mjs'), format: 'es', codeSplitting: false, banner: BANNER },
+    ],
   ]
   for (const [entry, output] of bundles)
     await build({
@@ -49,15 +65,21 @@ export async function buildStandIn() {
       output,
       logLevel: 'warn',
     })
-  const executable = join(DIST, 'electron')
+  const executable = join(making, 'electron')
   writeFileSync(executable, SCRIPT)
   chmodSync(executable, 0o755)
   const electron = join(here, '../../node_modules/electron')
   writeFileSync(
-    join(DIST, 'version'),
+    join(making, 'version'),
     JSON.parse(readFileSync(join(electron, 'package.json'), 'utf8')).version,
   )
-  copyFileSync(join(electron, 'LICENSE'), join(DIST, 'LICENSE'))
+  copyFileSync(join(electron, 'LICENSE'), join(making, 'LICENSE'))
+  // The one whose date is looked at comes last.
+  for (const name of readdirSync(making).sort(
+    (a, b) => Number(a === 'stand-in.mjs') - Number(b === 'stand-in.mjs'),
+  ))
+    renameSync(join(making, name), join(DIST, name))
+  rmSync(making, { recursive: true })
   return DIST
 }
 

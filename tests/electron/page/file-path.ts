@@ -9,6 +9,7 @@ export function getPathForFile(file: File): string {
 
 // Main looks for a pause in a function of this name, reads `file` and sets `path`.
 function standInFilePath(file: File): string {
+  // eslint-disable-next-line no-unassigned-vars -- main's debugger assigns it
   let path: string | undefined
   // eslint-disable-next-line no-debugger -- the line to main that is answered before the next statement
   debugger

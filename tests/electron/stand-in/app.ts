@@ -124,7 +124,9 @@ export class App
     return commandLine.getSwitchValue('lang') || 'en-US'
   }
 
-  requestSingleInstanceLock(additionalData?: Record<any, any>): boolean {
+  requestSingleInstanceLock(
+    additionalData?: Parameters<Electron.App['requestSingleInstanceLock']>[0],
+  ): boolean {
     return requestLock(additionalData, (knock) => {
       const tell = (): void => {
         // Chromium reorders the words and adds its own, so nobody may read the order.

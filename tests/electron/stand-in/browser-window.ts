@@ -48,6 +48,7 @@ export const WINDOW_MEMBERS = [
 
 const all = new Map<number, Window>()
 let focused: Window | undefined
+const focusOn = (window: Window): void => void (focused = window)
 
 class Window extends WindowShape implements Pick<Electron.BrowserWindow, (typeof WINDOW_MEMBERS)[number]> {
   #visible: boolean
@@ -58,7 +59,7 @@ class Window extends WindowShape implements Pick<Electron.BrowserWindow, (typeof
     guard(this, 'BrowserWindow', [...WINDOW_MEMBERS])
     all.set(this.id, this)
     this.created()
-    if (this.#visible) this.#focused()
+    if (this.#visible) this.#takeFocus()
   }
 
   protected forgotten(): void {
@@ -72,17 +73,17 @@ class Window extends WindowShape implements Pick<Electron.BrowserWindow, (typeof
       if (!this.isDestroyed()) this.emit(event)
     })
   }
-  #focused(): void {
+  #takeFocus(): void {
     if (focused === this) return
     focused?.blur()
-    focused = this
+    focusOn(this)
     this.#later('focus')
     setImmediate(() => theApp.ask('browser-window-focus', {}, face(this)))
   }
 
   show(): void {
     this.showInactive()
-    this.#focused()
+    this.#takeFocus()
   }
   showInactive(): void {
     this.live()
@@ -101,7 +102,7 @@ class Window extends WindowShape implements Pick<Electron.BrowserWindow, (typeof
     this.live()
     if (!this.#visible) return
     void this.contents.link.ready.then((session) => session.tell('Page.bringToFront'))
-    this.#focused()
+    this.#takeFocus()
   }
   blur(): void {
     this.live()

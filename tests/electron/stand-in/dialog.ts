@@ -42,7 +42,7 @@ const TYPES = ['none', 'info', 'warning', 'error', 'question']
 function ask(name: string, first: unknown, second: unknown): Promise<never> {
   needReady('dialog module can only be used after app is ready:')
   const withWindow = first !== null && typeof first === 'object' && 'isDestroyed' in behind(first)
-  const options = ((withWindow || first == null ? second : first) ?? {}) as Options
+  const options = ((withWindow || first === null || first === undefined ? second : first) ?? {}) as Options
   if (typeof options !== 'object') throw new TypeError('Options must be an object')
   onlyKnown(options, KNOWN[name] ?? [], `dialog.${name}`)
   for (const key of TEXTS)

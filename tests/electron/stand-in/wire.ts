@@ -47,18 +47,12 @@ export function encode(value: unknown): string {
     return ['v', kind, any(it.buffer), it.byteOffset, length]
   }
   const any = (it: unknown): Wire => {
-    switch (typeof it) {
-      case 'undefined':
-        return ['u']
-      case 'bigint':
-        return ['i', String(it)]
-      case 'number':
-        return Number.isFinite(it) && !Object.is(it, -0) ? it : ['n', Object.is(it, -0) ? '-0' : String(it)]
-      case 'object':
-        return it === null ? null : object(it)
-      default:
-        return it as string | boolean
-    }
+    if (it === undefined) return ['u']
+    if (typeof it === 'bigint') return ['i', String(it)]
+    if (Object.is(it, -0)) return ['n', '-0']
+    if (typeof it === 'number') return Number.isFinite(it) ? it : ['n', String(it)]
+    if (typeof it === 'object' && it !== null) return object(it)
+    return it as string | boolean | null
   }
   return JSON.stringify(any(value))
 }
