@@ -102,6 +102,7 @@ const TABLE = [
     section: 1,
     keys: ['Shift+S'],
     chord: 'CmdOrCtrl+Alt+Shift+S',
+    help: 'mark',
     words: 'piece fragment',
   },
   {
@@ -111,6 +112,7 @@ const TABLE = [
     section: 1,
     keys: ['Shift+C'],
     chord: 'CmdOrCtrl+Alt+Shift+C',
+    help: 'mark',
     words: 'piece fragment split',
   },
   {

@@ -21,7 +21,8 @@ export class OptionsState<T extends Option> {
   readonly #from: () => unknown
   /** The active option's key, and for which state of the list it was made active. */
   #chosen = $state.raw<{ key: string; from: unknown } | null>(null)
-  readonly all = $derived.by(() => this.#groups().flatMap((group) => group.options))
+  readonly groups = $derived.by(() => this.#groups())
+  readonly all = $derived(this.groups.flatMap((group) => group.options))
   /** Each new query begins with the first that can be chosen. */
   readonly active = $derived.by((): T | null => {
     const chosen = this.#chosen
@@ -42,10 +43,6 @@ export class OptionsState<T extends Option> {
     this.#groups = groups
     this.#from = from
     this.#onpick = onpick
-  }
-
-  get groups(): readonly OptionGroup<T>[] {
-    return this.#groups()
   }
 
   /** For aria-activedescendant. */
