@@ -94,9 +94,13 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
     ],
   })
   problems.watch(app)
+  const page = await app.firstWindow()
+  // A window begins with an empty page, and goes from there to ours.
+  await page.locator('#app').waitFor({ state: 'attached' })
+  await page.waitForLoadState()
   const postil: Postil = {
     app,
-    page: await app.firstWindow(),
+    page,
     library: library ?? join(userData, 'library'),
     userData,
     async close() {

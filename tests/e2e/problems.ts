@@ -31,7 +31,10 @@ export function collectProblems(): Problems {
   function watchPage(page: Page): void {
     page.on('pageerror', (error) => found.push(`page: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error') found.push(`page: ${message.text()}`)
+      const { url } = message.location()
+      // The stand-in's Chromium asks for an icon, as a browser does and Electron does not.
+      if (message.type() !== 'error' || url.endsWith('/favicon.ico')) return
+      found.push(`page: ${message.text()} (${url})`)
     })
     page.on('crash', () => found.push('page: it crashed'))
   }
