@@ -9,6 +9,8 @@ const REFERENCE = /&(?=#?\w+;)/g
 /** What makes a block at the start of a line: heading, quote, item, rule or underline, definition. */
 const BLOCK_START = /^(#|>|[-+=:](?=[-=+\s]|$))/
 const NUMBERED = /^(\d{1,9})(?=[.)](\s|$))/
+/** What ends a heading and is not shown. */
+const CLOSING = /(?<=\s)#+$/
 /** Also what JavaScript calls white space and CommonMark does not: parsers written in it trim that too. */
 const OUTER_SPACE = /^\s+|\s+$/gu
 
@@ -30,6 +32,7 @@ function escapeLine(line: string): string {
       .replace(OUTER_SPACE, reference)
       .replaceAll('\r', '&#13;')
       .replace(BLOCK_START, '\\$&')
+      .replace(CLOSING, '\\$&')
       .replace(NUMBERED, '$1\\')
   )
 }

@@ -56,9 +56,16 @@ function shown(quote: string): string {
     .replace(/^\n+|\n+$/g, '')
 }
 
+/** Line by line, since . and ^ of a pattern take U+2028 for a line's end, which Markdown does not. */
 function quotesIn(document: string): string[] {
-  const blocks = document.match(/^>.*(\n>.*)*/gm) ?? []
-  return blocks.map((block) => shown(plain(block.replace(/^> ?/gm, ''))))
+  const quotes: string[][] = []
+  let open: string[] | null = null
+  for (const line of document.split('\n')) {
+    if (!line.startsWith('>')) open = null
+    else if (open === null) quotes.push((open = [line]))
+    else open.push(line)
+  }
+  return quotes.map((lines) => shown(plain(lines.map((line) => line.replace(/^> ?/, '')).join('\n'))))
 }
 
 /** Markdown without any marks but escapes, references and hard line breaks, as the text that it shows. */
