@@ -206,8 +206,8 @@ export const TEXTS = {
       'annotation.next': 'Annotation, next and previous',
       'move.saying.next': 'Word of saying, next and previous',
       'move.name.next': 'Name, next and previous',
-      'claim.source.add': 'One more piece of source, content',
-      'edge.end.later': 'An annotation’s end, start',
+      'claim.source.add': 'One more piece',
+      'edge.end.later': 'Its end, its start',
       undo: 'Undo, redo',
       'tag.pick': 'Tag: one, or its key',
     },
@@ -247,7 +247,14 @@ export const TEXTS = {
     article: (title: string) => `Export “${title}”`,
     library: (n: number) => `Export the library, ${count(n, 'article', 'articles')}`,
     formats: 'Formats',
-    marks: (n: number) => (n === 0 ? 'Nothing is marked in it yet.' : count(n, 'annotation', 'annotations')),
+    counts: (claims: number, highlights: number, notes: number) =>
+      [
+        claims > 0 ? count(claims, 'claim', 'claims') : '',
+        highlights > 0 ? count(highlights, 'highlight', 'highlights') : '',
+        notes > 0 ? count(notes, 'note', 'notes') : '',
+      ]
+        .filter(Boolean)
+        .join(', ') || 'Nothing is marked in it yet.',
     where: 'choose where',
     running: (format: string) => `Exporting as ${format}…`,
     failed: 'Not exported.',

@@ -1,5 +1,5 @@
 /** What the palette offers: commands, what is marked in the open article, and the other articles. */
-import { COMMANDS, type CommandId } from '../../preload/commands.ts'
+import { COMMANDS, type CommandId, type MenuId } from '../../preload/commands.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { claimantOf, dateInWords, titleOf } from '../claims/words.ts'
 import type { Bindings } from '../commands/bindings.ts'
@@ -30,9 +30,13 @@ export type PaletteItem =
 /** A found item as a row of the list. */
 export type PaletteRow = Found<PaletteItem> & { readonly key: string; readonly disabled?: boolean }
 
+/** What one does all day before what one does once. */
+const ORDER: readonly MenuId[] = ['annotate', 'move', 'view', 'edit', 'file', 'help']
+
 /** The table's commands that can be chosen from a list, as they stand now. */
 export function commandItems(app: App, bindings: Bindings): PaletteItem[] {
-  return COMMANDS.flatMap((command): PaletteItem[] => {
+  const ordered = ORDER.flatMap((menu) => COMMANDS.filter((command) => command.menu === menu))
+  return ordered.flatMap((command): PaletteItem[] => {
     if (command.hidden || command.id === 'palette') return []
     const tag = /^tag\.(\d)$/.exec(command.id)
     const path = tag && app.library.tagByKey.get(Number(tag[1]))?.path
