@@ -14,7 +14,9 @@ export interface Edge {
 }
 
 /** How near the pointer has to be, in CSS pixels. */
-const REACH = 5
+const INSIDE = 5
+/** Less than a space: whoever selects the next word begins it at its own edge. */
+const OUTSIDE = 2
 
 /** The spans of one place of an annotation; highlights and notes have content alone. */
 export function spansOfRole(annotation: Annotation, role: Role): Span[] {
@@ -33,15 +35,16 @@ export function edgeAt(reader: Reader, x: number, y: number): Edge | null {
       const first = rects[0]
       const last = rects.at(-1)
       const edge = { annotation: current.id, role, index, span }
-      if (last && beside(last, last.right, x, y)) return { ...edge, side: 'end' }
-      if (first && beside(first, first.left, x, y)) return { ...edge, side: 'start' }
+      if (last && beside(last, x - last.right, y)) return { ...edge, side: 'end' }
+      if (first && beside(first, first.left - x, y)) return { ...edge, side: 'start' }
     }
   }
   return null
 }
 
-function beside(rect: DOMRect, edge: number, x: number, y: number): boolean {
-  return Math.abs(x - edge) <= REACH && y >= rect.top - 2 && y <= rect.bottom + 2
+/** `beyond` is how far outside the passage the pointer is; less than 0 inside. */
+function beside(rect: DOMRect, beyond: number, y: number): boolean {
+  return beyond >= -INSIDE && beyond <= OUTSIDE && y >= rect.top - 2 && y <= rect.bottom + 2
 }
 
 /** Asks for an annotation's span to become `stretch`. */
