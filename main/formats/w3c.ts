@@ -35,7 +35,7 @@ export const w3c: Format = {
     ids: true,
     foreign: false,
   },
-  write: (content) => new TextEncoder().encode(JSON.stringify(collectionOf(content), null, 2) + '\n'),
+  write: (content) => new TextEncoder().encode(JSON.stringify(collectionOf(content), null, 1) + '\n'),
   verify: verifyW3c,
 }
 

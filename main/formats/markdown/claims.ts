@@ -49,10 +49,9 @@ export function claimSection(
 function claimItems(claim: Claim, article: Article, view: View): string[] {
   const { person } = view.claimantOf(claim)
   const verdict = view.verdictOf(claim)
-  const elsewhere = new Set(view.appearancesOf(claim).map((each) => each.article))
-  const others = view.articles.filter(
-    (each) => each.article.id !== article.id && elsewhere.has(each.article.id),
-  )
+  const made = new Set(view.appearancesOf(claim).map((each) => each.article))
+  made.delete(article.id)
+  const others = made.size === 0 ? [] : view.articles.filter((each) => made.has(each.article.id))
   const words = TEXTS.inspector
   return [
     item('Claim', claim.statement),
