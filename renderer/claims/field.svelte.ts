@@ -38,6 +38,10 @@ interface Taker {
 
 let focused: Taker | null = null
 
+function setFocused(taker: Taker | null): void {
+  focused = taker
+}
+
 /** Undo in the field that has the focus; false when none has it, and the library's own undo is meant. */
 export function fieldUndo(): boolean {
   void focused?.undo()
@@ -141,7 +145,7 @@ export class FieldTyping implements Taker {
   }
 
   focus(): void {
-    focused = this
+    setFocused(this)
   }
 
   async leave(): Promise<void> {
