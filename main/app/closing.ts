@@ -14,30 +14,32 @@ export function holdClose(window: BrowserWindow, isQuitting: () => boolean): () 
   let listening = false
   let timer: NodeJS.Timeout | undefined
 
-  function finish(): void {
+  function finish(page: 'answered' | 'silent'): void {
     clearTimeout(timer)
     state = 'done'
     if (window.isDestroyed()) return
+    // A page that hangs would keep the window: closing asks it once more.
+    if (page === 'silent') window.destroy()
     // Preventing the close called the whole quit off, so it is begun again.
     if (isQuitting()) app.quit()
-    else window.close()
+    else if (page === 'answered') window.close()
   }
 
   window.webContents.on('did-finish-load', () => (listening = true))
   window.webContents.on('render-process-gone', () => {
     listening = false
-    if (state === 'flushing') finish()
+    if (state === 'flushing') finish('silent')
   })
   window.on('close', (event) => {
     if (state === 'done' || !listening) return
     event.preventDefault()
     if (state === 'flushing') return
     state = 'flushing'
-    timer = setTimeout(finish, PATIENCE)
+    timer = setTimeout(() => finish('silent'), PATIENCE)
     sendEvent(window, 'flush', null)
   })
 
   return () => {
-    if (state === 'flushing') finish()
+    if (state === 'flushing') finish('answered')
   }
 }

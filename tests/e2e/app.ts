@@ -33,6 +33,8 @@ export interface LaunchOptions {
 export interface Postil {
   app: ElectronApplication
   page: Page
+  /** The exit code, when the app has ended. */
+  ended: Promise<number | null>
   library: string
   userData: string
   /** Quits as a person does, and waits for the process to end. */
@@ -98,16 +100,17 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
   // A window begins with an empty page, and goes from there to ours.
   await page.locator('#app').waitFor({ state: 'attached' })
   await page.waitForLoadState()
+  const child = app.process()
   const postil: Postil = {
     app,
     page,
+    ended: new Promise((done) => child.once('exit', done)),
     library: library ?? join(userData, 'library'),
     userData,
     async close() {
       if (!running.delete(postil)) return
-      const ended = exit(app)
       await app.close()
-      const code = await ended
+      const code = await postil.ended
       if (code !== 0) problems.add(`the app ended with code ${code}`)
     },
     async restart() {
@@ -120,9 +123,8 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
   return postil
 }
 
-/** The exit code of an app that ends, now or already. */
-export function exit(app: ElectronApplication): Promise<number | null> {
-  const child = app.process()
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
-  return new Promise((done) => child.once('exit', (code) => done(code)))
+/** Selects a word of the article as a mouse does. */
+export async function selectWord({ page }: Pick<Postil, 'page'>, paragraph = 0): Promise<void> {
+  const block = page.locator('[data-pane="text"] p:not(.dateline)').nth(paragraph)
+  await block.dblclick({ position: { x: 60, y: 14 } })
 }

@@ -10,19 +10,22 @@ async function noteExternal({ app }: Postil): Promise<() => Promise<string[]>> {
   return () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
 }
 
-/** Puts a link into the page and clicks it. */
-function follow({ page }: Postil, href: string, attributes: Record<string, string> = {}) {
-  return page.evaluate(
-    ([address, more]) => {
+/** Puts a link into the page and clicks it as a person does: without that a browser opens no window at all. */
+async function follow({ page }: Postil, href: string, target = '', button: 'left' | 'middle' = 'left') {
+  await page.evaluate(
+    ([address, where]) => {
       const link = document.createElement('a')
+      link.id = 'link'
+      link.textContent = address
       link.href = address
-      for (const [name, value] of Object.entries(more)) link.setAttribute(name, value)
+      link.target = where
+      link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9'
       document.body.append(link)
-      link.click()
-      link.remove()
     },
-    [href, attributes] as const,
+    [href, target] as const,
   )
+  await page.locator('#link').click({ button })
+  await page.evaluate(() => document.querySelector('#link')?.remove())
 }
 
 test('links open in the system’s browser, and the page stays', async ({ launchApp }) => {
@@ -30,17 +33,23 @@ test('links open in the system’s browser, and the page stays', async ({ launch
   const opened = await noteExternal(postil)
   await postil.page.getByRole('heading', { level: 1 }).waitFor()
   await follow(postil, 'https://example.org/a')
-  await follow(postil, 'https://example.org/b', { target: '_blank' })
+  await follow(postil, 'https://example.org/b', '_blank')
+  await follow(postil, 'https://example.org/c', '', 'middle')
   await follow(postil, 'mailto:desk@example.org')
   await expect
     .poll(async () => (await opened()).sort())
-    .toEqual(['https://example.org/a', 'https://example.org/b', 'mailto:desk@example.org'])
+    .toEqual([
+      'https://example.org/a',
+      'https://example.org/b',
+      'https://example.org/c',
+      'mailto:desk@example.org',
+    ])
   await follow(postil, 'file:///etc/passwd')
-  await follow(postil, 'file:///etc/passwd', { target: '_blank' })
-  await follow(postil, 'https://example.org/last', { target: '_blank' })
+  await follow(postil, 'file:///etc/passwd', '_blank')
+  await follow(postil, 'https://example.org/last', '_blank')
   // The last one came: those before it were refused, not late.
   await expect.poll(async () => (await opened()).at(-1)).toBe('https://example.org/last')
-  expect(await opened()).toHaveLength(4)
+  expect(await opened()).toHaveLength(5)
   expect(postil.app.windows()).toHaveLength(1)
   await expect(postil.page.getByRole('heading', { level: 1 })).toBeVisible()
 })
