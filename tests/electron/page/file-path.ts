@@ -7,13 +7,13 @@ export function getPathForFile(file: File): string {
   return standInFilePath(file)
 }
 
-// Main looks for a pause in a function of this name, reads `file` and sets `path`.
+// Main looks for a pause in a function of this name, reads `file` and sets `answer.path`.
 function standInFilePath(file: File): string {
-  // eslint-disable-next-line no-unassigned-vars -- main's debugger assigns it
-  let path: string | undefined
+  // Made at run time, so that no bundler knows that it is empty.
+  const answer = Object.create(null) as { file: File; path?: string }
+  answer.file = file
   // eslint-disable-next-line no-debugger -- the line to main that is answered before the next statement
   debugger
-  void file
-  if (path === undefined) throw new Error('not in the stand-in: getPathForFile without its debugger')
-  return path
+  if (answer.path === undefined) throw new Error('not in the stand-in: getPathForFile without its debugger')
+  return answer.path
 }

@@ -14,7 +14,10 @@ export function answerFilePaths(session: Session): void {
 }
 
 async function answer(session: Session, callFrameId: string): Promise<void> {
-  const { result } = await session.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'file' })
+  const { result } = await session.send('Debugger.evaluateOnCallFrame', {
+    callFrameId,
+    expression: 'answer.file',
+  })
   let path = ''
   try {
     path = (await session.send('DOM.getFileInfo', { objectId: result.objectId! })).path
@@ -23,6 +26,6 @@ async function answer(session: Session, callFrameId: string): Promise<void> {
   }
   await session.send('Debugger.evaluateOnCallFrame', {
     callFrameId,
-    expression: `path = ${JSON.stringify(path)}`,
+    expression: `answer.path = ${JSON.stringify(path)}`,
   })
 }

@@ -75,6 +75,7 @@ export function guard<T extends object>(target: T, name: string, members: readon
       if (typeof value === 'function') replaced.add(key)
       return Reflect.set(target, key, value, target)
     },
+    ownKeys: () => Reflect.ownKeys(target).filter((key) => typeof key === 'symbol' || allowed.has(key)),
   })
   proxies.set(target, proxy)
   targets.set(proxy, target)

@@ -23,6 +23,7 @@ const ERRORS: Record<string, number> = {
   ERR_INTERNET_DISCONNECTED: -106,
   ERR_INVALID_URL: -300,
 }
+const BEGINNING = /^(data:text\/html,|about:blank)$/
 const LEVELS: Record<string, string> = {
   log: 'info',
   info: 'info',
@@ -47,6 +48,7 @@ export class PageEvents {
   readonly #emitter: Emitter
   readonly #seen: Seen
   #loader = ''
+  #asked = ''
   #loads: { resolve(): void; reject(error: Error): void }[] = []
 
   constructor(emitter: Emitter, seen: Seen) {
@@ -59,6 +61,7 @@ export class PageEvents {
     // A second load takes the first one's place.
     this.#fail('ERR_ABORTED', this.url)
     this.loading = true
+    this.#asked = url
     this.#emitter.ask('did-start-loading')
     return new Promise((resolve, reject) => {
       this.#loads.push({ resolve, reject })
@@ -96,11 +99,7 @@ export class PageEvents {
   watch(session: Session, frameId: () => string): void {
     session.hear('Page.frameNavigated', ({ frame }) => {
       // The empty page that a window begins with is nobody's load.
-      if (
-        frame.id !== frameId() ||
-        (!this.loading && !this.url && /^(data:text\/html,$|about:blank)/.test(frame.url))
-      )
-        return
+      if (frame.id !== frameId() || (BEGINNING.test(frame.url) && frame.url !== this.#asked)) return
       this.#loader = frame.loaderId
       if (frame.unreachableUrl) return
       this.loading = true

@@ -128,6 +128,9 @@ export class ContentsCommands extends ContentsCore {
       awaitPromise: true,
       returnByValue: true,
     })
+    // What a promise was rejected with comes over; what was thrown at once is only said to be on the console.
+    if (exceptionDetails?.text.includes('(in promise)'))
+      throw new Error(exceptionDetails.exception?.description?.split('\n')[0]?.replace(/^\w*Error: /, ''))
     if (exceptionDetails)
       throw new Error('Script failed to execute, this normally means an error was thrown.')
     // Only what JSON keeps comes back as it was.

@@ -1,0 +1,1 @@
+export { prepare, resolveElectron } from './resolve.mjs'
