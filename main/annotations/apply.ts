@@ -19,7 +19,7 @@ export function apply(tables: Tables, changes: readonly Change[], here: Here = (
   }
 }
 
-/** The changes that take these back: old and new value swapped, last first. */
+/** The changes that take these back: old and new value swapped. An edit has one change a record, so their order is free. */
 export function reverse(changes: readonly Change[]): Change[] {
   return changes
     .map((change) => ({ ...change, before: change.after, after: change.before }) as Change)

@@ -36,6 +36,9 @@ export function isTemporaryOf(name: string): RegExpExecArray | null {
   return /^(.+\.(?:json|jsonl|txt|md))\.\d+$/.exec(name)
 }
 
+/** So many files are read or written at a time where there are many. */
+export const AT_ONCE = 16
+
 /** Runs `work` over all items, at most `limit` at a time, and gives the results in the items' order. */
 export async function mapLimited<T, R>(
   items: readonly T[],

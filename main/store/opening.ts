@@ -17,7 +17,7 @@ import {
   type LibraryData,
 } from './codec.ts'
 import { Counts } from './counts.ts'
-import { makeFolder, mapLimited } from './durable.ts'
+import { AT_ONCE, makeFolder, mapLimited } from './durable.ts'
 import { History } from './history.ts'
 import { Journal } from './journal.ts'
 import { JOURNAL_FILE, readJournal, type JournalRead } from './journal-read.ts'
@@ -26,9 +26,6 @@ import { inspect, recover, type Found, type Kept } from './recovery.ts'
 import { missingSteps, numberAfter, stepsByFile } from './replay.ts'
 import { articleOfName, clearTemporary } from './strangers.ts'
 import { syncSeeds } from './sync-seeds.ts'
-
-/** So many files are read at a time. */
-const AT_ONCE = 16
 
 /** What is known of a data file that is good on the disk. */
 interface OnDisk {
@@ -98,7 +95,8 @@ export class Opening {
     await clearTemporary(this.folder)
     this.library = await this.#mend(LIBRARY_FILE, libraryCodec, this.foundLibrary)
     if (this.foundLibrary.state !== 'good') await this.#listArticles()
-    for (const id of this.library.articles.keys()) await this.#mendArticle(id)
+    await mapLimited([...this.library.articles.keys()], AT_ONCE, (id) => this.#mendArticle(id))
+    this.notices.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1))
     this.#checkHistory()
   }
 
@@ -193,10 +191,13 @@ export class Opening {
   /** The journal may forget edits only when what they made is in a backup too. */
   async #backUp(): Promise<boolean> {
     try {
-      for (const [file, { hash, blank }] of this.#onDisk) {
-        if (this.backups.isCurrent(file, hash) || (blank && !this.backups.has(file))) continue
-        await this.backups.keep(file, await readFile(join(this.folder, file)))
-      }
+      const changed = [...this.#onDisk].filter(
+        ([file, { hash, blank }]) =>
+          !this.backups.isCurrent(file, hash) && (!blank || this.backups.has(file)),
+      )
+      await mapLimited(changed, AT_ONCE, async ([file]) =>
+        this.backups.keep(file, await readFile(join(this.folder, file))),
+      )
       return true
     } catch (error) {
       const message = `Backups could not be made: ${fileProblem(error).why}.`

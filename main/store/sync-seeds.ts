@@ -5,6 +5,7 @@ import type { Seed } from '../articles/seeds.ts'
 import { fileProblem } from '../errors.ts'
 import type { ArticleFiles } from './article-files.ts'
 import type { LibraryData } from './codec.ts'
+import { AT_ONCE, mapLimited } from './durable.ts'
 
 export interface SyncSeeds {
   library: LibraryData
@@ -55,25 +56,16 @@ async function keepBeside(
   await files.write({ ...article, revision }, bytes, extension, revision)
 }
 
-/** Brings one seed into the library; gives a notice where the person should know what became of it. */
-async function syncSeed(
-  seed: Seed,
-  { library, articles, isAnnotated, added }: SyncSeeds,
-): Promise<Notice | null> {
+const sameText = (path: string, title: string, other: string | null): Notice => ({
+  level: 'info',
+  file: path,
+  message: `${path} was not loaded: its text is that of “${title}”${other === null ? '' : ` (${other})`}.`,
+})
+
+/** Brings a seed that the library knows up to date; gives a notice where the person should know what became of it. */
+async function syncKnown(seed: Seed, meta: ArticleMeta, sync: SyncSeeds): Promise<Notice | null> {
+  const { library, articles, isAnnotated } = sync
   const { article } = seed
-  const path = article.path ?? article.id
-  const meta = library.articles.get(article.id)
-  if (!meta) {
-    const same = [...library.articles.values()].find((other) => other.hash === article.hash)
-    if (same) {
-      const message = `${path} was not loaded: its text is that of “${same.title}”${same.path === null ? '' : ` (${same.path})`}.`
-      return { level: 'info', file: path, message }
-    }
-    await articles.write(article, seed.bytes, seed.extension)
-    await added(article.id)
-    library.articles.set(article.id, metaOf(article))
-    return null
-  }
   if (meta.hash === article.hash) {
     const fresh = refreshed(meta, article)
     if (JSON.stringify(fresh) === JSON.stringify(meta)) return null
@@ -83,6 +75,7 @@ async function syncSeed(
   }
   if (isAnnotated(article.id)) {
     await keepBeside(meta, seed, articles)
+    const path = article.path ?? article.id
     const message = `${path} has changed. “${meta.title}” still shows the revision that its annotations are on; the new text is kept beside it.`
     return { level: 'info', file: path, message }
   }
@@ -90,22 +83,44 @@ async function syncSeed(
   return null
 }
 
+async function addSeed(seed: Seed, { library, articles, added }: SyncSeeds): Promise<null> {
+  await articles.write(seed.article, seed.bytes, seed.extension)
+  await added(seed.article.id)
+  library.articles.set(seed.article.id, metaOf(seed.article))
+  return null
+}
+
+/** What is to be done for a seed. Told in the seeds' order, so that of two with the same text the first is loaded. */
+function planFor(seed: Seed, sync: SyncSeeds, texts: Map<string, ArticleMeta>): () => Promise<Notice | null> {
+  const meta = sync.library.articles.get(seed.article.id)
+  if (meta) return () => syncKnown(seed, meta, sync)
+  const same = texts.get(seed.article.hash)
+  if (same) {
+    const notice = sameText(seed.article.path ?? seed.article.id, same.title, same.path)
+    return () => Promise.resolve(notice)
+  }
+  texts.set(seed.article.hash, seed.article)
+  return () => addSeed(seed, sync)
+}
+
 /**
  * Brings the seeds into the library: new ones are added, changed ones become new revisions, deleted ones stay away, and
  * what has gone from the folder stays in the library. A seed that cannot be stored is a notice, and the rest goes on.
  */
 export async function syncSeeds(seeds: readonly Seed[], sync: SyncSeeds): Promise<Notice[]> {
-  const notices: Notice[] = []
-  for (const seed of seeds) {
-    if (sync.library.deletedSeeds.includes(seed.article.id)) continue
-    const path = seed.article.path ?? seed.article.id
+  const { articles, deletedSeeds } = sync.library
+  const texts = new Map([...articles.values()].map((meta) => [meta.hash, meta]))
+  const plans = seeds
+    .filter(({ article }) => !deletedSeeds.includes(article.id))
+    .map((seed) => ({ path: seed.article.path ?? seed.article.id, run: planFor(seed, sync, texts) }))
+  // Each waits for the disk several times over, so many go on at once.
+  const notices = await mapLimited(plans, AT_ONCE, async ({ path, run }): Promise<Notice | null> => {
     try {
-      const notice = await syncSeed(seed, sync)
-      if (notice) notices.push(notice)
+      return await run()
     } catch (error) {
       const message = `${path} was not loaded: its article could not be stored, since ${fileProblem(error).why}.`
-      notices.push({ level: 'error', file: path, message })
+      return { level: 'error', file: path, message }
     }
-  }
-  return notices
+  })
+  return notices.filter((notice) => notice !== null)
 }

@@ -4,7 +4,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Library } from '../../main/library.ts'
 import type { LibraryView } from '../../preload/contract.ts'
 import { ACCIDENTS } from '../fixtures/accident-cases.ts'
-import { CASES, dataOf, open, rangeOf, seedFolder, steadyStamps, temporaryFolder } from './support/library.ts'
+import {
+  CASES,
+  dataOf,
+  folderInMemory,
+  open,
+  rangeOf,
+  seedFolder,
+  steadyStamps,
+  temporaryFolder,
+} from './support/library.ts'
 
 const SEEDS = { 'a.txt': 'First\n\nThe bridge is safe.', 'b.txt': 'Second\n\nThe pier is closed.' }
 
@@ -21,7 +30,7 @@ const byTitle = (library: Library, title: string): string =>
 
 /** Two annotated articles, in two sessions, so that there are backups of the first and a journal of both. */
 beforeEach(async () => {
-  folder = await temporaryFolder()
+  folder = await folderInMemory()
   seeds = await seedFolder(SEEDS)
   for (const [session, words] of ['bridge', 'pier'].entries()) {
     const library = await open(folder, seeds, steadyStamps(`s${session}`))

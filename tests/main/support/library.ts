@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,13 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
+/** A temporary folder in memory where the system has that: for tests that wait for the disk thousands of times. */
+export async function folderInMemory(): Promise<string> {
+  const folder = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'postil-'))
+  made.push(folder)
+  return folder
+}
+
 /** A folder of seeds with these files, by name. */
 export async function seedFolder(files: Record<string, string | Uint8Array>): Promise<string> {
   const folder = await temporaryFolder()
@@ -41,7 +49,11 @@ export function steadyStamps(prefix = 'id'): Pick<Required<OpenOptions>, 'now' |
 }
 
 /** Opens a library that is closed after the test. */
-export async function open(folder: string, seeds: string, more: Partial<OpenOptions> = {}): Promise<OpenLibrary> {
+export async function open(
+  folder: string,
+  seeds: string,
+  more: Partial<OpenOptions> = {},
+): Promise<OpenLibrary> {
   const library = await openLibrary({ folder, seeds, author: () => 'Ada', ...more })
   opened.push(library)
   return library
