@@ -1,4 +1,4 @@
-/* global window, document, samples, look, outcome, probe, navigator, location, CustomEvent */
+/* global window, document, samples, outcome, probe, location */
 // The page's half of the probe: main asks for each of these by name.
 window.pageOwn = true
 window.sections = {

@@ -1,6 +1,6 @@
-/* global window, setImmediate, Buffer */
+/* global window */
+/* eslint-disable @typescript-eslint/no-require-imports -- a preload is CommonJS */
 // A sandboxed preload may require electron alone, so the samples come in by the page.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- a preload is CommonJS
 const { contextBridge, ipcRenderer, webUtils } = require('electron')
 
 const tryTo = (call) => {

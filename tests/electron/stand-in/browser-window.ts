@@ -1,5 +1,6 @@
 /** BrowserWindow, whole: as the app sees it. */
 import { theApp } from './app.ts'
+import { clipboardReaches } from './clipboard.ts'
 import { behind, face, guard, notHere } from './guard.ts'
 import type { WebContents } from './web-contents.ts'
 import { WindowShape } from './window-shape.ts'
@@ -123,6 +124,7 @@ class Window extends WindowShape implements Pick<Electron.BrowserWindow, (typeof
 
 /** The double of the window that has the focus, for the menu. */
 export const focusedWindow = (): Window | undefined => focused
+clipboardReaches((text) => focused?.contents.link.tell({ kind: 'clipboard', text }))
 /** The double of the window a page belongs to. */
 export const windowOf = (contents: { readonly id: number }): Window | undefined =>
   [...all.values()].find((one) => one.contents.id === contents.id)

@@ -129,6 +129,7 @@ function switches(profile: string): string[] {
     features(
       'disable-features',
       'OptimizationHints',
+      'PreloadTopChromeWebUI',
       'NetworkTimeServiceQuerying',
       'Translate',
       'MediaRouter',

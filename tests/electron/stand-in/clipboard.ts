@@ -3,13 +3,13 @@ import { guard } from './guard.ts'
 import { needReady } from './state.ts'
 
 let text = ''
-let intoPages: (text: string) => void = () => {}
+let intoPages: (text: string) => unknown = () => {}
 
 /** A page copied something. */
 export const copied = (value: string): void => void (text = value)
 
 /** How what main writes reaches Chromium's own clipboard, for Ctrl+V in a page. */
-export const clipboardReaches = (write: (text: string) => void): void => void (intoPages = write)
+export const clipboardReaches = (write: (text: string) => unknown): void => void (intoPages = write)
 
 const double: Pick<Electron.Clipboard, 'readText' | 'writeText'> = {
   readText() {

@@ -3,6 +3,7 @@ import type { Protocol } from './devtools.ts'
 import type { Session } from './cdp.ts'
 import { fault } from './faults.ts'
 import { notHere } from './guard.ts'
+import { NEW_WINDOW } from './targets.ts'
 import { toMain } from './urls.ts'
 
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse
@@ -32,6 +33,11 @@ export class Navigation {
 
   /** Follows what the page asks for. */
   watch(session: Session): void {
+    session.hear('Page.windowOpen', ({ url, windowName }) => {
+      // The stand-in's own windows are opened from a page, too.
+      if (url !== NEW_WINDOW)
+        this.opened({ url, name: windowName.replace(/^_blank$/, ''), disposition: 'foreground-tab' })
+    })
     session.hear('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
       if (disposition === 'newTab' || disposition === 'newWindow')
         this.opened({ url, disposition: disposition === 'newTab' ? 'foreground-tab' : 'new-window' })

@@ -23,7 +23,7 @@ const ERRORS: Record<string, number> = {
   ERR_INTERNET_DISCONNECTED: -106,
   ERR_INVALID_URL: -300,
 }
-const BEGINNING = /^(data:text\/html,|about:blank)$/
+const BEGINNING = /^(data:text\/html,|about:blank#stand-in)$/
 const LEVELS: Record<string, string> = {
   log: 'info',
   info: 'info',
@@ -88,9 +88,9 @@ export class PageEvents {
     for (const one of loads) one.reject(Object.assign(new Error(words), { errno, code: name, url }))
   }
 
-  /** Chromium's title of the page; '' where the page has none. */
+  /** The page said its title; '' where it has none, and the window then keeps its own. */
   titled(title: string): void {
-    if (!this.#loader || !title || title === this.title) return
+    if (!title || title === this.title) return
     this.title = title
     this.#seen.titled(title)
   }

@@ -105,7 +105,11 @@ export class PageLink {
     const contextId = this.#context
     if (contextId === undefined || !this.#target) return false
     const expression = `globalThis[${JSON.stringify(this.#names.ear)}](${JSON.stringify(told)})`
-    this.#target.session.tell('Runtime.evaluate', { expression, contextId })
+    this.#target.session.tell('Runtime.evaluate', {
+      expression,
+      contextId,
+      userGesture: told.kind === 'clipboard',
+    })
     return true
   }
 

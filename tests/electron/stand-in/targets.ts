@@ -2,9 +2,11 @@
  * Chromium's pages. The first is the window Chromium starts with (--app: no browser keys); later ones are opened from
  * it as its popups, which have none either. What opens otherwise is closed before it runs.
  */
-import type { Protocol } from './devtools.ts'
 import type { Session } from './cdp.ts'
 import { line } from './state.ts'
+
+/** What a window of the stand-in's own begins with. */
+export const NEW_WINDOW = 'about:blank#stand-in'
 
 /** A page that was handed over. */
 export interface Target {
@@ -12,10 +14,9 @@ export interface Target {
   session: Session
 }
 
-/** What the stand-in hears of a page's end and title. */
+/** What the stand-in hears of a page's end. */
 export interface TargetEvents {
   gone(): void
-  titled(title: string): void
 }
 
 const waiting: ((target: Target) => void)[] = []
@@ -50,9 +51,6 @@ export async function watchTargets(): Promise<void> {
     live.delete(targetId)
     events?.gone()
   })
-  browser.hear('Target.targetInfoChanged', ({ targetInfo }) =>
-    owned.get(targetInfo.targetId)?.titled(titleOf(targetInfo)),
-  )
   await browser.send('Target.setDiscoverTargets', { discover: true })
   await browser.send('Target.setAutoAttach', {
     autoAttach: true,
@@ -62,10 +60,6 @@ export async function watchTargets(): Promise<void> {
   await first
 }
 
-// Chromium names a page without a title by its address; Electron's window keeps its own.
-const titleOf = ({ title, url }: Protocol.Target.TargetInfo): string =>
-  title && url.includes(title.replace(/^https?:\/\//, '')) ? '' : title
-
 /** Opens a page for a window. */
 export async function openTarget(events: TargetEvents): Promise<Target> {
   const ready = spare.shift()
@@ -74,10 +68,16 @@ export async function openTarget(events: TargetEvents): Promise<Target> {
   return target
 }
 
+/** Closes a page. From now on it opens no other. */
+export function closeTarget(targetId: string): void {
+  live.delete(targetId)
+  line().browser.tell('Target.closeTarget', { targetId })
+}
+
 async function open(): Promise<Target> {
   const opened = new Promise<Target>((resolve) => waiting.push(resolve))
   const opener = [...live.values()].at(-1)
-  if (!opener) await line().browser.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+  if (!opener) await line().browser.send('Target.createTarget', { url: NEW_WINDOW, newWindow: true })
   else {
     // In a world of its own, where the page's window.open is still Chromium's.
     const { frameTree } = await opener.session.send('Page.getFrameTree')
@@ -86,7 +86,7 @@ async function open(): Promise<Target> {
       worldName: 'opener',
     })
     await opener.session.send('Runtime.evaluate', {
-      expression: `void window.open('about:blank', '', 'popup,noopener')`,
+      expression: `void window.open('${NEW_WINDOW}', '', 'popup,noopener')`,
       contextId: world.executionContextId,
       userGesture: true,
     })

@@ -78,7 +78,6 @@ export class ContentsCore extends Emitter {
           this.destroyed()
           options.gone()
         },
-        titled: (title) => this.page.titled(title),
       },
     )
   }
@@ -113,6 +112,8 @@ export class ContentsCore extends Emitter {
         return this.#asking?.(told['objects'] as boolean)
       case 'copied':
         return copied(told['text'] as string)
+      case 'title':
+        return this.page.titled(told['title'] as string)
       case 'resized':
         return this.#options.resized()
       case 'preload-error':

@@ -3,7 +3,8 @@ import { theApp } from './app.ts'
 import { Emitter } from './emitter.ts'
 import { face } from './guard.ts'
 import { closeCancelled, windowClosed, windowOpened, type Closable } from './lifecycle.ts'
-import { line, needReady } from './state.ts'
+import { needReady } from './state.ts'
+import { closeTarget } from './targets.ts'
 import { WebContents } from './web-contents.ts'
 import { checkOptions } from './window-options.ts'
 
@@ -102,13 +103,14 @@ export abstract class WindowCore extends Emitter implements Closable {
   }
   destroy(): void {
     if (this.#destroyed) return
-    void this.#closeTarget()
+    if (this.contents.link.targetId) closeTarget(this.contents.link.targetId)
+    else void this.#closeTarget()
     this.contents.destroyed()
     this.#gone()
   }
   async #closeTarget(): Promise<void> {
     await this.contents.link.ready
-    line().browser.tell('Target.closeTarget', { targetId: this.contents.link.targetId })
+    closeTarget(this.contents.link.targetId)
   }
   #gone(): void {
     if (this.#destroyed) return
