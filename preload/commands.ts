@@ -212,6 +212,7 @@ const TABLE = [
     menu: 'annotate',
     section: 5,
     keys: ['Delete', 'Backspace'],
+    mac: { keys: ['Backspace', 'Delete'] },
     chord: 'CmdOrCtrl+Backspace',
     help: 'work',
     words: 'remove',

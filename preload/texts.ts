@@ -219,6 +219,8 @@ export const TEXTS = {
     textSize: 'Text size',
     smaller: 'Smaller text',
     larger: 'Larger text',
+    smallest: 'The text is as small as it goes',
+    largest: 'The text is as large as it goes',
     sample: 'He had said it before.',
     author: 'Your name',
     authorHint: 'Nobody',
@@ -231,7 +233,7 @@ export const TEXTS = {
   },
   tags: {
     label: 'Tag',
-    placeholder: 'A tag, such as sanctions/visa',
+    placeholder: 'Find or make a tag',
     list: 'Tags',
     make: (path: string) => `Make “${path}”`,
     none: 'No tags yet. Type a name and press Enter to make the first.',

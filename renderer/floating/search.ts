@@ -51,7 +51,7 @@ export function find<T extends Sought>(query: string, items: readonly T[]): Foun
     const name = match(query, item.name)
     const aside = name === null && item.aside ? match(query, item.aside) : null
     if (name !== null) found.push({ item, score: name.score, name: name.spans, because: null })
-    else if (aside !== null && aside.score < SCATTERED)
+    else if (aside !== null && aside.score < INSIDE)
       found.push({
         item,
         score: ASIDE + aside.score,
@@ -117,7 +117,9 @@ function scattered(query: string, text: string): Match | null {
   let best: TextSpan[] | null = null
   for (let from = text.indexOf(query.charAt(0)); from >= 0; from = text.indexOf(query.charAt(0), from + 1)) {
     const spans = beginsWord(text, from) ? lettersFrom(query, text, from) : null
-    if (spans !== null && (best === null || spans.length < best.length)) best = spans
+    // Two letters are in anything; as initials they say something.
+    const meant = query.length > 2 || spans?.every(({ start }) => beginsWord(text, start))
+    if (spans !== null && meant && (best === null || spans.length < best.length)) best = spans
   }
   return best && { score: SCATTERED + best.length / 100, spans: best }
 }
