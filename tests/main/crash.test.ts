@@ -2,6 +2,7 @@ import { cp, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Library } from '../../main/library.ts'
+import { readJournal } from '../../main/store/journal-read.ts'
 import { start } from './support/child.ts'
 import {
   dataOf,
@@ -150,5 +151,17 @@ describe('a disk that takes no more', () => {
     const notes = await notesOf(library)
     for (const [annotation, note] of acknowledged) expect(notes.get(annotation)).toBe(note)
     expect(library.view().notices).toEqual([])
+  })
+
+  it('leaves the journal as it was, so that a shorter line can follow', async () => {
+    const folder = await temporaryFolder()
+    const child = await start('journal', folder, SEEDS, { limit: 64 * 1024, size: 5000 })
+    expect((await child.words.next()).value).toMatchObject({ code: 'disk-full' })
+    const { appended } = (await child.words.next()).value as { appended: number }
+    await child.gone
+    const read = await readJournal(join(folder, 'journal.jsonl'))
+    expect(read).toMatchObject({ broken: null, goodBytes: (await stat(join(folder, 'journal.jsonl'))).size })
+    expect(read.lines.at(-1)).toEqual({ n: appended, undo: 1 })
+    expect(read.lines).toHaveLength(appended)
   })
 })

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -29,7 +30,7 @@ test('the seed article is annotated, closed and opened again, and everything is 
   const content = await rangeOf(
     library,
     article,
-    'he and Kerry had agreed on the need to return to the February 21\ndeal'.replace('\n', ' '),
+    'he and Kerry had agreed on the need to return to the February 21 deal',
   )
   const made = await library.do({
     do: 'fill',
@@ -83,4 +84,57 @@ test('undo to the start and redo to the end gives the same bytes', async () => {
   await third.close()
   expect(await dataOf(folder)).toEqual(end)
   expect(Object.keys(end)).toContain(join('annotations', `${article}.json`))
+})
+
+test('what is deleted comes back as it was, over a restart too (C22)', async () => {
+  const [folder, seeds] = [await temporaryFolder(), await temporaryFolder()]
+  await cp(join(CASES, 'c22-undo.txt'), join(seeds, 'c22-undo.txt'))
+  const library = await open(folder, seeds, steadyStamps())
+  const article = onlyArticle(library)
+  const claim = async (words: string): Promise<string> => {
+    const ranges = [await rangeOf(library, article, words)]
+    const made = await library.do({
+      do: 'fill',
+      article,
+      appearance: null,
+      role: 'content',
+      ranges,
+      add: false,
+    })
+    return made.where?.annotation ?? ''
+  }
+  const a = await claim('the bridge was safe')
+  await claim('it was safe')
+  for (const path of ['bridge', 'safety'])
+    await library.do({ do: 'tag', article, annotation: a, tag: { path }, on: true })
+  await library.do({ do: 'note', article, annotation: a, note: 'see the minutes of 2 January' })
+  await library.flush()
+  const before = { bytes: await dataOf(folder), open: await library.open(article) }
+  const bridge = library.view().tags.find(({ path }) => path === 'bridge')?.id ?? ''
+
+  const untagged = await library.do({ do: 'deleteTag', tag: bridge })
+  expect(untagged).toMatchObject({ label: 'delete tag', history: { undo: 'delete tag' } })
+  expect(untagged.rows[0]?.counts).toMatchObject({ claims: 2 })
+  expect((await library.open(article)).annotations).toHaveLength(2)
+  await library.undo()
+  await library.flush()
+  expect(await dataOf(folder)).toEqual(before.bytes)
+
+  const deleted = await library.do({ do: 'delete', article, annotations: [a] })
+  expect(deleted).toMatchObject({ label: 'delete annotation', rows: [{ counts: { claims: 1 } }] })
+  await library.close()
+  const again = await open(folder, seeds)
+  expect((await again.undo())?.where).toEqual({ article, annotation: a })
+  expect(await again.open(article)).toEqual(before.open)
+  await again.close()
+  expect(await dataOf(folder)).toEqual(before.bytes)
+})
+
+test('asked of a library that is closed, or for what is not there, it answers in words', async () => {
+  const library = await open(await temporaryFolder(), SEEDS)
+  await expect(library.open('nothing')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(library.content('nothing')).rejects.toMatchObject({ code: 'not-found' })
+  await library.close()
+  await library.close()
+  await expect(library.undo()).rejects.toMatchObject({ code: 'refused' })
 })

@@ -139,7 +139,9 @@ export async function actionOf(library: Library, move: Move): Promise<Action | n
         : null
     case 'deleteTag':
       return tag ? { do: 'deleteTag', tag: tag.id } : null
-    default:
+    case 'undo':
+    case 'redo':
+    case 'restart':
       return null
   }
 }

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import { build } from 'vite'
 
 const outDir = join(import.meta.dirname, '../../../node_modules/.cache/postil-tests')
@@ -22,6 +23,7 @@ function program(): Promise<string> {
 }
 
 const running: ChildProcess[] = []
+afterAll(() => rm(join(outDir, String(process.pid)), { recursive: true, force: true }))
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
@@ -37,7 +39,7 @@ export interface Child {
 
 /** Starts the program; `limit` is the largest file it may write, in bytes, so that it runs out of disk. */
 export async function start(
-  mode: 'hold' | 'edit',
+  mode: 'hold' | 'edit' | 'journal',
   folder: string,
   seeds: string,
   { limit, size = 10 }: { limit?: number; size?: number } = {},
