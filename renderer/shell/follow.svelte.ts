@@ -1,0 +1,21 @@
+import { COMMANDS } from '../../preload/commands.ts'
+import { request } from '../bridge.ts'
+import type { Bindings } from '../commands/bindings.ts'
+import type { App } from '../state/app.svelte.ts'
+
+/** Keeps what lies outside the components in step with the state: the theme, the window's title, the menu. */
+export function followState(app: App, bindings: Bindings): void {
+  $effect(() => {
+    document.documentElement.dataset['theme'] = app.theme
+  })
+  $effect(() => {
+    document.title = app.reading.article ? `${app.reading.article.title} – Postil` : 'Postil'
+  })
+  $effect(() => {
+    const states = {
+      disabled: COMMANDS.filter(({ id }) => bindings[id].enabled?.() === false).map(({ id }) => id),
+      checked: COMMANDS.filter(({ id }) => bindings[id].checked?.() === true).map(({ id }) => id),
+    }
+    void request('commands:states', states).catch((error: unknown) => app.announcer.complain(error))
+  })
+}
