@@ -25,7 +25,7 @@ export function holdClose(window: BrowserWindow, isQuitting: () => boolean): () 
     else if (page === 'answered') window.close()
   }
 
-  window.webContents.on('did-finish-load', () => (listening = true))
+  window.webContents.on('dom-ready', () => (listening = true))
   window.webContents.on('render-process-gone', () => {
     listening = false
     if (state === 'flushing') finish('silent')

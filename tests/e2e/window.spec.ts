@@ -42,6 +42,7 @@ test('what is being typed is saved on SIGTERM', async ({ launchApp }) => {
 
 test('a page that hangs does not keep the app open', async ({ launchApp }) => {
   const postil = await launchApp()
+  await postil.page.getByRole('heading', { level: 1 }).waitFor()
   const hung = expect(
     postil.page.evaluate(() => {
       const forever = true
