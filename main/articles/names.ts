@@ -7,6 +7,12 @@ import { DATES } from './words-en.ts'
 /** What may stand inside a name besides white space: the full stop of "Mr." and "J.", "AT&T", "the voters' choice". */
 const JOINING = /^(?:\s+|\.\s+|\s*&\s*|[-'’/]|['’]\s+|\s+['’]\s?)$/u
 const SHORTENED = /^(?:\p{Lu}|\p{Lu}\.\p{Lu}|\p{Lu}\p{L}{1,4})$/u
+/** Determiners that speak for themselves: many said so, others denied it. */
+const ALONE = new Set(
+  'this these those some many most all both several few neither either others another one two three'.split(
+    ' ',
+  ),
+)
 /** "(D-Ohio)" belongs to the name before it. */
 const PARTY = /^ \([A-Z]-[\p{L}. ]{2,12}\)/u
 
@@ -74,7 +80,7 @@ function nounPhrases(text: string, tokens: readonly Token[], language: Language)
     if (
       run.every((token) => token.kind === 'number' || token.kind === 'determiner' || DATES.has(token.lower))
     ) {
-      if (run.length > 1 || first.kind !== 'determiner') continue
+      if (run.length > 1 || !ALONE.has(first.lower)) continue
     }
     const end = run.at(-1)?.end ?? first.end
     names.push({ start: first.start, end: end + (PARTY.exec(text.slice(end, end + 20))?.[0].length ?? 0) })

@@ -7,7 +7,7 @@ import {
   contentEnd,
   contentStart,
   lastWordEnd,
-  quotationsIn,
+  quotationsAround,
   sentenceAt,
   spanOf,
   within,
@@ -15,18 +15,6 @@ import {
 } from './passages.ts'
 
 type Spans = (TextSpan | null)[]
-
-/** How far before and behind its sentence a quotation is looked for. */
-const REACH = 8192
-
-function quotationsAround(page: Page, sentence: TextSpan): TextSpan[] {
-  const block = blockAt(page, sentence.start)
-  return quotationsIn(
-    page.text,
-    Math.max(block.start, sentence.start - REACH),
-    Math.min(block.end, sentence.end + REACH),
-  )
-}
 
 /** Where the clauses between two places end: those that punctuation ends first, since a pause is heard there. */
 function clauseEnds(page: Page, start: number, end: number): number[] {
@@ -79,7 +67,8 @@ function upTo(page: Page, end: number, sentence: TextSpan, from: number): Spans 
     spanOf(page, sentence.start, end),
     ...starts.map((start) => spanOf(page, start, end)),
   ]
-  if (back !== null) spans.splice(2, 0, spanOf(page, back.start, end))
+  if (back !== null && back.start >= blockAt(page, sentence.start).start)
+    spans.splice(2, 0, spanOf(page, back.start, end))
   return spans.filter((span) => span !== null && span.start >= from)
 }
 
@@ -88,30 +77,39 @@ function around(page: Page, draft: Draft, marks: readonly TextSpan[]): Spans {
   const start = Math.min(...marks.map((span) => span.start))
   const end = Math.max(...marks.map((span) => span.end))
   const sentence = sentenceAt(page, start)
-  if (sentence === null) return []
-  const from = draft.content.at(-1)?.end ?? 0
-  const before = contentEnd(page.text, start)
-  const after = contentStart(page.text, end)
   const behind = sentenceAt(page, end)
-  const isTail = behind === null || after >= lastWordEnd(page, behind)
-  const text = page.text.slice(sentence.start, start).trimEnd()
-  const isLed = before > sentence.start && /[,"”»'’!?—–-]$/u.test(text)
-  const left = before > sentence.start ? upTo(page, closedEnd(page, start), sentence, from) : []
-  const right = onward(page, after, page.text.length, true)
-  const behindOpener = opened(page, after)
-  const openers = behindOpener === null ? [] : onward(page, behindOpener, page.text.length, true).slice(0, 1)
-  return isLed || isTail ? [...left, ...openers, ...right] : [...openers, ...right, ...left]
+  if (sentence === null || behind === null) return []
+  const after = contentStart(page.text, end)
+  const before = contentEnd(page.text, start)
+  const left = before > sentence.start ? upTo(page, before, sentence, draft.content.at(-1)?.end ?? 0) : []
+  const right = [...behindOpener(page, after, behind), ...onward(page, after, page.text.length, true)]
+  return saidBefore(page, sentence, start, lastWordEnd(page, behind) - after)
+    ? [...left, ...right]
+    : [...right, ...left]
 }
 
-/** Where what stands before `offset` ends: behind a mark of quotation, else before the comma. */
-function closedEnd(page: Page, offset: number): number {
-  return contentEnd(page.text, offset)
+/** Whether what is said stands before `start`: quoted there, or longer than the `rest` of the sentence behind. */
+function saidBefore(page: Page, sentence: TextSpan, start: number, rest: number): boolean {
+  const lead = page.text.slice(sentence.start, start).trimEnd()
+  return rest <= 0 || /["”»'’]$/u.test(lead) || (/[,!?—–-]$/u.test(lead) && lead.length > rest)
 }
 
-/** Where the words behind "that" begin if it begins the clause at `offset`; null if another word does. */
-function opened(page: Page, offset: number): number | null {
-  const that = /^that\s+/.exec(page.text.slice(offset, offset + 16))
-  return that === null ? null : offset + that[0].length
+/** How far behind its cue a "that" still opens what is said: "said in a briefing late on Wednesday that". */
+const FAR = 80
+
+/** What begins behind "that", where it opens what follows the cue; else nothing. */
+function behindOpener(page: Page, offset: number, sentence: TextSpan): Spans {
+  const that = /^(?:[^,;:.!?"“”—–]*?\s)??that\s+/.exec(
+    page.text.slice(offset, Math.min(sentence.end, offset + FAR)),
+  )
+  if (that === null) return []
+  const start = offset + that[0].length
+  const far = that[0].trim() !== 'that'
+  const with_ = far ? offset + that[0].lastIndexOf('that') : null
+  return [
+    ...onward(page, start, page.text.length, true).slice(0, 1),
+    ...(with_ === null ? [] : onward(page, with_, page.text.length, true).slice(0, 1)),
+  ]
 }
 
 /** The spans that `c` takes at `caret`, best first. */

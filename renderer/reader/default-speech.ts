@@ -1,7 +1,15 @@
 /** Who says it, and the word that says so: the defaults of `s` and `q`. */
 import { isWhite, pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
 import type { Page } from './motions.ts'
-import { lastWordEnd, sentenceAt, spanOf, touching, within, type Draft } from './passages.ts'
+import {
+  lastWordEnd,
+  quotationsAround,
+  sentenceAt,
+  spanOf,
+  touching,
+  within,
+  type Draft,
+} from './passages.ts'
 
 type Spans = (TextSpan | null)[]
 
@@ -58,8 +66,11 @@ function isInverted(page: Page, cue: TextSpan, sentence: TextSpan, names: readon
   const after = nearestAfter(names, cue.end)
   if (after === null || !adjoins(page, cue, after)) return false
   const lead = page.text.slice(sentence.start, cue.start).trimEnd()
+  if (lead === '' || /[,"”»'’!?—–-]$/u.test(lead)) return true
+  const before = nearestBefore(names, cue.start)
   return (
-    lead === '' || /[,"”»'’!?—–-]$/u.test(lead) || /\s(?:to|of)$/u.test(page.text.slice(cue.start, cue.end))
+    (before === null || !adjoins(page, before, cue)) &&
+    /\s(?:to|of)$/u.test(page.text.slice(cue.start, cue.end))
   )
 }
 
@@ -96,12 +107,17 @@ export function sourceDefaults(page: Page, draft: Draft, caret: number): Spans {
   return [...first.slice(0, 3), ...here, ...more]
 }
 
-/** The sayings from `caret` on, those of this sentence and of the next one. */
+/** The sayings from `caret` on, of this sentence and of the next one; those inside a quotation are its speaker's own. */
 function ahead(page: Page, caret: number, sentence: TextSpan): TextSpan[] {
   const { sayings } = page.segments
-  const here = within(sayings, { start: caret, end: sentence.end })
   const next = sentenceAt(page, sentence.end + 1)
-  return next === null || next.start <= sentence.start ? here : [...here, ...within(sayings, next)]
+  const end = next === null || next.start <= sentence.start ? sentence.end : next.end
+  const all = within(sayings, { start: caret, end })
+  const quotations = quotationsAround(page, { start: sentence.start, end })
+  const isQuoted = (span: TextSpan) =>
+    quotations.some((quotation) => quotation.start <= span.start && span.end <= quotation.end)
+  const outside = all.filter((span) => !isQuoted(span))
+  return [...outside, ...all.filter(isQuoted)]
 }
 
 /** Words at an offset and on: one, two, three of them. */
@@ -116,7 +132,8 @@ function variants(page: Page, saying: TextSpan): Spans {
   const words = within(page.segments.words, saying)
   const shorter = words.slice(1).map((word) => ({ start: word.start, end: saying.end }))
   const without = words.length > 1 ? [{ start: saying.start, end: words.at(-2)?.end ?? saying.end }] : []
-  const behind = within(page.segments.words, { start: saying.end, end: saying.end + 60 })
+  const sentence = sentenceAt(page, saying.start)
+  const behind = within(page.segments.words, { start: saying.end, end: sentence?.end ?? saying.end })
   const longer = behind.slice(0, 2).map((word) => ({ start: saying.start, end: word.end }))
   return [...shorter, ...without, ...longer]
 }

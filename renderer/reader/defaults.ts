@@ -14,8 +14,10 @@ export type { Draft, Role }
 
 export const NO_DRAFT: Draft = { source: [], cue: [], content: [] }
 
+const WORDS = /[\p{L}\p{N}]/u
+
 /** How many spans one key goes through before it begins again: more can be kept in mind by nobody. */
-const MOST = 8
+const MOST = 6
 
 /**
  * What a key takes at `caret` when nothing is selected: the first span at the first press, the next one at each further
@@ -33,7 +35,8 @@ export function defaultsFor(page: Page, draft: Draft, caret: number, role: Role)
   const taken = draft[role]
   const kept: TextSpan[] = []
   for (const span of found) {
-    if (span === null || span.start >= span.end) continue
+    if (span === null || span.start >= span.end || !WORDS.test(page.text.slice(span.start, span.end)))
+      continue
     if (kept.some((other) => other.start === span.start && other.end === span.end)) continue
     if (taken.some((other) => other.start < span.end && span.start < other.end)) continue
     kept.push({ start: span.start, end: span.end })

@@ -84,6 +84,19 @@ export function quotationsIn(text: string, from: number, to: number): TextSpan[]
   return found
 }
 
+/** How far before and behind its sentence a quotation is looked for. */
+const REACH = 8192
+
+/** The quotations around a sentence, within its block. */
+export function quotationsAround(page: Page, sentence: TextSpan): TextSpan[] {
+  const block = blockAt(page, sentence.start)
+  return quotationsIn(
+    page.text,
+    Math.max(block.start, sentence.start - REACH),
+    Math.min(block.end, sentence.end + REACH),
+  )
+}
+
 const PARTING = /[,;:—–\-.\s]/u
 
 /** Where content may begin behind `offset`: past white space, commas, colons and dashes. */
