@@ -34,7 +34,12 @@ export function annotate(draft: Draft, action: Extract<Action, { do: 'annotate' 
   if (whole && action.kind === 'highlight')
     throw new PostilError('bad-request', 'Select the passage to highlight first.')
   const spans = spansOf(text, action.ranges)
-  const base = newAnnotation(draft, action.article, { revision, state: whole ? 'whole' : 'anchored', spans }, action.id)
+  const base = newAnnotation(
+    draft,
+    action.article,
+    { revision, state: whole ? 'whole' : 'anchored', spans },
+    action.id,
+  )
   const tags = action.tag ? [findOrMakeTag(draft, action.tag).id] : []
   draft.put('annotation', null, { ...base, kind: action.kind, tags })
   const label = action.tag ? 'tag' : action.kind === 'note' ? 'add note' : 'highlight'
