@@ -13,6 +13,8 @@ export class Caret {
   shown = $state(false)
   /** Whether the selection was made by pointer: it snaps to whole words and has the toolbar. */
   byPointer = $state(false)
+  /** Whether Alt was held when the pointer let go: then it does not snap. */
+  free = $state(false)
   #map: TextMap | null = null
 
   readonly collapsed = $derived(this.anchor === this.focus)
@@ -62,13 +64,13 @@ export class Caret {
   }
 
   /** What the selection takes: trimmed, whole graphemes and, by pointer, whole words. Null if nothing is selected. */
-  span(text: string, segments: Segments, free = false): TextSpan | null {
+  span(text: string, segments: Segments): TextSpan | null {
     if (this.collapsed) return null
     return selectionToSpan(
       text,
       segments.words,
       { start: this.anchor, end: this.focus },
-      { pointer: this.byPointer && !free },
+      { pointer: this.byPointer && !this.free },
     )
   }
 

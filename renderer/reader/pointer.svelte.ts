@@ -34,6 +34,7 @@ export class Pointer {
     }
     this.held = true
     this.reader.caret.byPointer = true
+    this.reader.caret.free = false
   }
 
   readonly move = (event: PointerEvent): void => {
@@ -72,7 +73,8 @@ export class Pointer {
     const { article, segments } = reader.reading
     if (!article || !segments || !reader.caret.read()) return
     reader.caret.byPointer = true
-    const span = reader.caret.span(article.text, segments, event.altKey)
+    reader.caret.free = event.altKey
+    const span = reader.caret.span(article.text, segments)
     if (span) {
       const backwards = reader.caret.focus < reader.caret.anchor
       reader.caret.set(backwards ? span.end : span.start, backwards ? span.start : span.end)
