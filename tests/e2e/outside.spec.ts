@@ -44,6 +44,7 @@ test('links open in the system’s browser, and the page stays', async ({ launch
       'https://example.org/c',
       'mailto:desk@example.org',
     ])
+  postil.expectProblem(/Not allowed to load local resource/)
   await follow(postil, 'file:///etc/passwd')
   await follow(postil, 'file:///etc/passwd', '_blank')
   await follow(postil, 'https://example.org/last', '_blank')
