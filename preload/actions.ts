@@ -46,8 +46,6 @@ export const Action = z.discriminatedUnion('do', [
     appearance: Id.nullable(),
     id: Id.optional(),
     none: z.boolean(),
-    /** Where a claim that begins without a source stands, until it has a cue or content. */
-    at: Range.optional(),
   }),
   /** Moves the edges of an annotation: all ranges of one of its places. Highlights and notes have content alone. */
   z.object({ do: z.literal('move'), article: Id, annotation: Id, role: z.enum(ROLES), ranges: Ranges }),

@@ -87,7 +87,6 @@ function spansDiffer(a: readonly Span[], b: readonly Span[]): boolean {
 export function noSource(draft: Draft, action: Extract<Action, { do: 'noSource' }>): Edit {
   const { article } = action
   const before = action.appearance === null ? null : draft.appearance(article, action.appearance)
-  if (action.at) spansOf(draft.reading.text(article).text, [action.at])
   if (before === null && !action.none) throw new PostilError('bad-request', 'There is no claim to change.')
   const appearance = before ?? beginClaim(draft, article, action.id)
   const source = action.none ? { spans: [], person: null, none: true } : { ...appearance.source, none: false }

@@ -54,7 +54,6 @@ export async function noSource(reader: Reader): Promise<void> {
   const begins = reading.draftId === null || (!takesBack && isFilled(reader, 'source'))
   const appearance = begins ? crypto.randomUUID() : reading.draftId
   if (appearance === null) return
-  const at = reader.caret.focus
   reading.draftId = appearance
   reading.currentId = appearance
   reader.lastFilled = null
@@ -64,7 +63,6 @@ export async function noSource(reader: Reader): Promise<void> {
     article: article.id,
     ...(begins ? { appearance: null, id: appearance } : { appearance }),
     none: !takesBack,
-    ...(begins && at < article.text.length ? { at: { start: at, end: at + 1 } } : {}),
   })
   reader.filling.end(appearance)
   if (edited) app.announcer.say(takesBack ? TEXTS.announce.sourceOpen : TEXTS.announce.noSource)
