@@ -221,7 +221,7 @@ export const TEXTS = {
     larger: 'Larger text',
     smallest: 'The text is as small as it goes',
     largest: 'The text is as large as it goes',
-    sample: 'He had said it before.',
+    sample: 'He had said so.',
     author: 'Your name',
     authorHint: 'Nobody',
     authorWhy: 'Stands as the author of what you annotate from now on.',
