@@ -19,9 +19,13 @@ export type SomeTag = { tag: string } | { path: string }
 export function annotatingBindings(app: App, reader: Reader, panes: Panes) {
   const { reading } = app
   const hasText = () => reading.article !== null
-  const hasCurrent = () => reading.current !== null
+  // Also while main has not answered yet: keys are typed faster than that.
+  const hasCurrent = () => reading.currentId !== null
   const hasEither = () => hasCurrent() || reader.selected() !== null
-  const edge = (move: EdgeMove): Binding => ({ run: () => stepEdge(reader, move), enabled: hasCurrent })
+  const edge = (move: EdgeMove): Binding => ({
+    run: () => app.inTurn(() => stepEdge(reader, move)),
+    enabled: hasCurrent,
+  })
   const tag = (key: number): Binding => ({ run: () => tagByKey(app, reader, key), enabled: hasEither })
   return {
     'claim.source': { run: () => fill(reader, 'source', false), enabled: hasText },
@@ -64,7 +68,8 @@ export function annotatingBindings(app: App, reader: Reader, panes: Panes) {
     'edge.start.later': edge('start.later'),
     'edge.start.earlier': edge('start.earlier'),
     'annotation.delete': {
-      run: () => (reading.currentId === null ? undefined : remove(app, reader, [reading.currentId])),
+      run: () =>
+        app.inTurn(() => (reading.currentId === null ? undefined : remove(app, reader, [reading.currentId]))),
       enabled: hasCurrent,
     },
     'annotation.next': { run: () => walk(app, reader, 1), enabled: () => reading.annotations.size > 0 },
@@ -93,6 +98,10 @@ async function annotate(app: App, reader: Reader, kind: 'highlight' | 'note', ta
 /** Puts a tag on a selection (a highlight is made) or on the current annotation, or takes it off there. */
 export async function tagWith(app: App, reader: Reader, tag: SomeTag): Promise<void> {
   if (reader.selected() !== null) return annotate(app, reader, 'highlight', tag)
+  return app.inTurn(() => tagCurrent(app, tag))
+}
+
+async function tagCurrent(app: App, tag: SomeTag): Promise<void> {
   const { article, current } = app.reading
   if (!article || !current) return app.announcer.say(words.nothingCurrent)
   const known = 'tag' in tag ? app.library.tagById.get(tag.tag) : undefined
@@ -146,7 +155,7 @@ export function describe(app: App, annotation: Annotation): string {
   return [`${kind}: ${quote}`, source, tags.join(', ')].filter(Boolean).join('. ')
 }
 
-function stepEdge(reader: Reader, move: EdgeMove): void {
+async function stepEdge(reader: Reader, move: EdgeMove): Promise<void> {
   const { article, segments, current } = reader.reading
   if (!article || !segments || !current) return
   const last = reader.lastFilled
@@ -158,7 +167,7 @@ function stepEdge(reader: Reader, move: EdgeMove): void {
   const stretch = steppedEdge(article.text, segments.words, span, move)
   const spanned = spans[index]
   if (stretch && spanned)
-    moveRange(reader, { annotation: current.id, role, index, span: spanned, side: 'end' }, stretch)
+    await moveRange(reader, { annotation: current.id, role, index, span: spanned, side: 'end' }, stretch)
 }
 
 /** The place whose edges the keys move when none was just filled: content, else what there is. */

@@ -48,14 +48,14 @@ function beside(rect: DOMRect, beyond: number, y: number): boolean {
 }
 
 /** Asks for an annotation's span to become `stretch`. */
-export function moveRange(reader: Reader, edge: Edge, stretch: TextSpan): void {
+export async function moveRange(reader: Reader, edge: Edge, stretch: TextSpan): Promise<void> {
   const { current, article } = reader.reading
   if (!current || !article || current.id !== edge.annotation) return
   if (stretch.start === edge.span.start && stretch.end === edge.span.end) return
   const ranges = spansOfRole(current, edge.role).map(({ start, end }, index) =>
     index === edge.index ? { start: stretch.start, end: stretch.end } : { start, end },
   )
-  void reader.app.do({ do: 'move', article: article.id, annotation: current.id, role: edge.role, ranges })
+  await reader.app.do({ do: 'move', article: article.id, annotation: current.id, role: edge.role, ranges })
 }
 
 export type EdgeMove = 'end.later' | 'end.earlier' | 'start.later' | 'start.earlier'

@@ -13,7 +13,7 @@ export class Pointer {
   toolbar = $state.raw<TextSpan | null>(null)
   atEdge = $state(false)
   held = false
-  #dragged: { edge: Edge; free: boolean } | null = null
+  #dragged: { edge: Edge; free: boolean; from: { x: number; y: number } } | null = null
   #lastClick: { x: number; y: number } | null = null
 
   constructor(readonly reader: Reader) {}
@@ -28,7 +28,7 @@ export class Pointer {
       // The drag is an edge's: it must not begin a selection.
       event.preventDefault()
       this.reader.focusText()
-      this.#dragged = { edge, free: event.altKey }
+      this.#dragged = { edge, free: event.altKey, from: { x: event.clientX, y: event.clientY } }
       ;(event.currentTarget as Element).setPointerCapture(event.pointerId)
       return
     }
@@ -40,7 +40,8 @@ export class Pointer {
   readonly move = (event: PointerEvent): void => {
     if (this.#dragged) {
       this.#dragged.free = event.altKey
-      this.reader.edge = this.#stretch(event.clientX, event.clientY)
+      const still = near(this.#dragged.from, { x: event.clientX, y: event.clientY })
+      this.reader.edge = still ? null : this.#stretch(event.clientX, event.clientY)
       return
     }
     if (event.buttons !== 0) return
@@ -50,11 +51,13 @@ export class Pointer {
 
   readonly up = (event: PointerEvent): void => {
     if (this.#dragged) {
-      const { edge } = this.#dragged
+      const { edge, from } = this.#dragged
       const stretch = this.#stretch(event.clientX, event.clientY)
       this.#dragged = null
       this.reader.edge = null
-      if (stretch) moveRange(this.reader, edge, stretch)
+      // Whoever presses on an edge and lets go has clicked, and changes nothing.
+      if (near(from, { x: event.clientX, y: event.clientY })) this.#clickEdge(event)
+      else if (stretch) void moveRange(this.reader, edge, stretch)
       return
     }
     if (!this.held) return
@@ -82,6 +85,12 @@ export class Pointer {
       return
     }
     if (!reader.caret.collapsed) reader.caret.set(reader.caret.focus, reader.caret.focus)
+    this.#click(event)
+  }
+
+  #clickEdge(event: PointerEvent): void {
+    const offset = this.reader.map?.offsetAt(event.clientX, event.clientY) ?? null
+    if (offset !== null) this.reader.caret.set(offset, offset)
     this.#click(event)
   }
 

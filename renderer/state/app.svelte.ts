@@ -24,6 +24,7 @@ export class App {
   theme = $state<'light' | 'dark'>('light')
   /** Edits under way: "Saved" is said when there is none. */
   saving = $state(0)
+  #asked: Promise<unknown> = Promise.resolve()
 
   async start(): Promise<void> {
     listen('theme', (theme) => (this.theme = theme))
@@ -75,7 +76,20 @@ export class App {
     return edited
   }
 
-  async #edit<T extends Edited | null>(ask: () => Promise<T>): Promise<T | null> {
+  /** Runs what acts on the answer to all that was asked before: keys typed in one breath follow one another. */
+  inTurn<T>(act: () => T | Promise<T>): Promise<T> {
+    const turn = this.#asked.then(act)
+    this.#asked = Promise.allSettled([this.#asked, turn])
+    return turn
+  }
+
+  #edit<T extends Edited | null>(ask: () => Promise<T>): Promise<T | null> {
+    const edit = this.#ask(ask)
+    this.#asked = Promise.all([this.#asked, edit])
+    return edit
+  }
+
+  async #ask<T extends Edited | null>(ask: () => Promise<T>): Promise<T | null> {
     this.saving++
     try {
       const edited = await ask()
