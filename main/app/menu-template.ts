@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { COMMANDS, type Command, type CommandId, type MenuId } from '../../preload/commands.ts'
+import { chordOf, COMMANDS, type Command, type CommandId, type MenuId } from '../../preload/commands.ts'
 
 type Item = MenuItemConstructorOptions
 
@@ -24,7 +24,7 @@ export function menuTemplate({ platform, development, onCommand }: MenuParts): I
       id: command.id,
       label: command.label,
       type: command.checkable ? 'checkbox' : 'normal',
-      ...(command.chord === undefined ? {} : { accelerator: chordOn(platform, command.chord) }),
+      ...acceleratorOf(command, platform),
       click: (item) => {
         // A checkbox has flipped itself by now; what is checked is the page's to say.
         if (command.checkable) item.checked = !item.checked
@@ -63,9 +63,9 @@ export function menuTemplate({ platform, development, onCommand }: MenuParts): I
   ]
 }
 
-/** On macOS Alt+Shift+arrow selects words in every text; the edges move with Ctrl beside it. */
-function chordOn(platform: NodeJS.Platform, chord: string): string {
-  return platform === 'darwin' && chord.startsWith('Alt+Shift+') ? `Ctrl+${chord}` : chord
+function acceleratorOf(command: Command, platform: NodeJS.Platform): { accelerator?: string } {
+  const chord = chordOf(command, platform)
+  return chord === undefined ? {} : { accelerator: chord }
 }
 
 function appMenu(settings: Item[]): Item {
