@@ -19,10 +19,20 @@ const [light = '', dark = ''] = css.split(":root[data-theme='dark']")
 const THEMES = { light: tokens(light), dark: tokens(dark) }
 
 function tokens(part: string): Map<string, string> {
-  return new Map([...part.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
+  return new Map(
+    [...part.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  )
 }
 
-const TINTS = ['claim', 'claim-selected', 'highlight', 'highlight-selected', 'note', 'note-selected', 'selection']
+const TINTS = [
+  'claim',
+  'claim-selected',
+  'highlight',
+  'highlight-selected',
+  'note',
+  'note-selected',
+  'selection',
+]
 const LINES = ['claim-line', 'highlight-line', 'note-line', 'source', 'cue', 'accent']
 
 describe.each(Object.entries(THEMES))('%s', (_theme, colours) => {
@@ -31,7 +41,8 @@ describe.each(Object.entries(THEMES))('%s', (_theme, colours) => {
     if (colour === undefined) throw new Error(`no token ${name}`)
     return colour
   }
-  const pairs = (names: string[], grounds: string[]) => names.flatMap((a) => grounds.map((b) => [a, b] as const))
+  const pairs = (names: string[], grounds: string[]) =>
+    names.flatMap((a) => grounds.map((b) => [a, b] as const))
 
   it.each(pairs(['ink'], ['paper', 'pane', 'sunk', 'accent-wash', ...TINTS]))('%s on %s is read', (a, b) => {
     expect(contrast(of(a), of(b))).toBeGreaterThanOrEqual(4.5)
