@@ -90,7 +90,13 @@ describe('keys', () => {
     await page.keyboard.press('Control+Shift+t')
     await settled()
     expect(await clicks()).toEqual([])
-    await app.evaluate(({ Menu }) => void (Menu.getApplicationMenu()!.getMenuItemById('off')!.enabled = true))
+    const label = app.evaluate(({ Menu }) => {
+      const item = Menu.getApplicationMenu()!.getMenuItemById('off')!
+      item.enabled = true
+      item.label = 'On'
+      return Menu.getApplicationMenu()!.items[0]!.submenu!.items[2]!.label
+    })
+    expect(await label).toBe('On')
     await page.keyboard.press('Control+j')
     await settled()
     expect(await clicks()).toEqual(['off false'])
@@ -241,6 +247,27 @@ describe('windows', () => {
     await expect.poll(size).toEqual([640, 480])
   })
 
+  test('it can be minimized and restored, and is never smaller than its least size', async () => {
+    const seen = app.evaluate(async ({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      const states: unknown[] = []
+      for (const [event, change] of [
+        ['minimize', () => window.minimize()],
+        ['restore', () => window.restore()],
+      ] as const)
+        await new Promise<void>((resolve) => {
+          window.once(event as 'restore', () => resolve())
+          change()
+        }).then(() => states.push(window.isMinimized()))
+      const small = new BrowserWindow({ width: 100, height: 100, minWidth: 300, show: false })
+      const { width, height } = small.getNormalBounds()
+      await small.loadURL('data:text/html,small')
+      small.destroy()
+      return [...states, window.getNormalBounds().width, width, height]
+    })
+    expect(await seen).toEqual([true, false, 640, 300, 100])
+  })
+
   test('printToPDF gives a Buffer of a PDF', async () => {
     const head = app.evaluate(async ({ BrowserWindow }) => {
       const pdf = await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({ pageSize: 'A4' })
@@ -313,11 +340,70 @@ describe('windows', () => {
     await expect
       .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
       .toEqual(['https://example.com/middle', 'https://example.com/blank'])
-    expect(app.windows()).toHaveLength(1)
+    await expect.poll(() => app.windows().length).toBe(1)
+  })
+
+  test('what would open something outside is a fault, unless a test replaced it', async () => {
+    await expect(app.evaluate(({ shell }) => shell.openExternal('https://example.com/'))).rejects.toThrow(
+      'Failed to open',
+    )
+    await expect(app.evaluate(({ shell }) => shell.openExternal('no address'))).rejects.toThrow('Invalid URL')
+    await app.evaluate(({ shell, dialog }) => {
+      shell.showItemInFolder('/tmp')
+      dialog.showErrorBox('Title', 'content')
+    })
+    expect((await faultsOf(app)).slice(-3)).toEqual([
+      expect.stringContaining('shell.openExternal(https://example.com/)'),
+      expect.stringContaining('shell.showItemInFolder(/tmp)'),
+      'dialog.showErrorBox: Title: content',
+    ])
   })
 
   test('a request for the network that nothing stopped is a fault', async () => {
     await page.evaluate(() => fetch('https://example.com/data').catch(() => null))
     expect((await faultsOf(app)).at(-1)).toContain('a page asked the network for https://example.com/data')
+  })
+
+  test('a preload that throws, or that cannot be read, is told; the page loads without it', async () => {
+    const folder = temporary()
+    writeFileSync(join(folder, 'throws.cjs'), `throw new TypeError('in the preload')`)
+    writeFileSync(join(folder, 'module.mjs'), `import 'electron'`)
+    const told = app.evaluate(async ({ BrowserWindow }, at) => {
+      const words: string[] = []
+      for (const name of ['throws.cjs', 'module.mjs', 'missing.cjs']) {
+        const window = new BrowserWindow({ show: false, webPreferences: { preload: `${at}/${name}` } })
+        window.webContents.on('preload-error', (_event, path, error) =>
+          words.push(`${path.slice(at.length + 1)} ${error.name}`),
+        )
+        await window.loadURL('app://probe/page.html')
+        window.destroy()
+      }
+      return words
+    }, folder)
+    expect(await told).toEqual(['throws.cjs TypeError', 'module.mjs SyntaxError', 'missing.cjs Error'])
+  })
+
+  test('a page that crashes is told, and can be loaded again', async () => {
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.loadURL('app://probe/page.html'),
+    )
+    const gone = app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      return new Promise<string>((resolve) => {
+        webContents.once('render-process-gone', (_event, { reason }) => resolve(reason))
+      })
+    })
+    const line = await page.context().newCDPSession(page)
+    // It is answered by nobody.
+    line.send('Page.crash').catch(() => {})
+    expect(await gone).toBe('crashed')
+    const again = app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      return new Promise<string>((resolve) => {
+        webContents.once('did-finish-load', () => resolve(webContents.getURL()))
+        webContents.reload()
+      })
+    })
+    expect(await again).toContain('app://probe/')
   })
 })

@@ -40,6 +40,9 @@ describe('order', () => {
   test('main, ready, whenReady', () => {
     expect(facts.events.slice(0, 3)).toEqual(['main has run', 'ready', 'whenReady'])
   })
+  test('a page is announced while its window is made', () => {
+    expect(facts.events.slice(3, 4)).toEqual(['web-contents-created'])
+  })
   test('the page is loaded before loadURL settles, and its window shown when it was painted', () => {
     before('dom-ready', 'did-finish-load')
     before('did-finish-load', 'loadURL settled')

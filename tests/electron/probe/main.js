@@ -32,7 +32,7 @@ for (const [name, use] of Object.entries({
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
-for (const event of ['ready', 'window-all-closed', 'before-quit', 'will-quit'])
+for (const event of ['ready', 'web-contents-created', 'window-all-closed', 'before-quit', 'will-quit'])
   app.on(event, () => note(event))
 app.on('quit', () => {
   note('quit')

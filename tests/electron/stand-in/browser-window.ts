@@ -124,7 +124,7 @@ class Window extends WindowShape implements Pick<Electron.BrowserWindow, (typeof
 
 /** The double of the window that has the focus, for the menu. */
 export const focusedWindow = (): Window | undefined => focused
-clipboardReaches((text) => focused?.contents.link.tell({ kind: 'clipboard', text }))
+clipboardReaches(async (text) => focused?.contents.link.deliver({ kind: 'clipboard', text }))
 /** The double of the window a page belongs to. */
 export const windowOf = (contents: { readonly id: number }): Window | undefined =>
   [...all.values()].find((one) => one.contents.id === contents.id)

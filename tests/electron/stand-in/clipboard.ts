@@ -3,13 +3,13 @@ import { guard } from './guard.ts'
 import { needReady } from './state.ts'
 
 let text = ''
-let intoPages: (text: string) => unknown = () => {}
+let intoPages: (text: string) => Promise<void> = () => Promise.resolve()
 
 /** A page copied something. */
 export const copied = (value: string): void => void (text = value)
 
 /** How what main writes reaches Chromium's own clipboard, for Ctrl+V in a page. */
-export const clipboardReaches = (write: (text: string) => unknown): void => void (intoPages = write)
+export const clipboardReaches = (write: (text: string) => Promise<void>): void => void (intoPages = write)
 
 const double: Pick<Electron.Clipboard, 'readText' | 'writeText'> = {
   readText() {
@@ -21,8 +21,7 @@ const double: Pick<Electron.Clipboard, 'readText' | 'writeText'> = {
     if (typeof value !== 'string')
       throw new TypeError('Error processing argument at index 0, conversion failure')
     text = value
-    intoPages(value)
-    return Promise.resolve()
+    return intoPages(value)
   },
 }
 

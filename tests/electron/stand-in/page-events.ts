@@ -100,7 +100,8 @@ export class PageEvents {
     session.hear('Page.frameNavigated', ({ frame }) => {
       // The empty page that a window begins with is nobody's load.
       if (frame.id !== frameId() || (BEGINNING.test(frame.url) && frame.url !== this.#asked)) return
-      this.#loader = frame.loaderId
+      // Of Chromium's page about a failure Electron tells nothing.
+      this.#loader = frame.unreachableUrl ? '' : frame.loaderId
       if (frame.unreachableUrl) return
       this.loading = true
       this.title = ''

@@ -28,6 +28,7 @@ export class PageLink {
   #context: number | undefined
   frame = new Frame(0, '')
   #frames = 0
+  #crashed = false
 
   constructor(webContentsId: number, options: () => PreloadOptions, events: LinkEvents) {
     this.#events = events
@@ -70,6 +71,11 @@ export class PageLink {
       if (executionContextId === this.#context) this.#leave()
     })
     session.hear('Runtime.executionContextsCleared', () => this.#leave())
+    session.hear('Inspector.targetCrashed', () => {
+      this.#crashed = true
+      this.#leave()
+    })
+    session.hear('Inspector.targetReloadedAfterCrash', () => (this.#crashed = false))
     session.hear('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== this.#names.binding || executionContextId !== this.#context) return
       const told = JSON.parse(payload) as Told
@@ -89,6 +95,8 @@ export class PageLink {
   /** Reads the preload anew, as Electron does for each load that main begins. */
   async renewPreload(): Promise<void> {
     const session = await this.ready
+    // A page that is gone answers nothing before it is loaded again, with the scripts it had.
+    if (this.#crashed) return
     if (this.#script !== undefined)
       await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier: this.#script })
     const { source, broken } = isolatedScript(this.#names, this.#options())
@@ -102,15 +110,18 @@ export class PageLink {
 
   /** Tells the current document's isolated world. Without a document it is lost, as in Electron; says so. */
   tell(told: Told): boolean {
-    const contextId = this.#context
-    if (contextId === undefined || !this.#target) return false
-    const expression = `globalThis[${JSON.stringify(this.#names.ear)}](${JSON.stringify(told)})`
-    this.#target.session.tell('Runtime.evaluate', {
-      expression,
-      contextId,
-      userGesture: told.kind === 'clipboard',
-    })
+    if (this.#context === undefined) return false
+    this.deliver(told).catch(() => {})
     return true
+  }
+
+  /** Tells it, and waits until it has heard. */
+  async deliver(told: Told): Promise<void> {
+    await this.#target?.session.send('Runtime.evaluate', {
+      expression: `globalThis[${JSON.stringify(this.#names.ear)}](${JSON.stringify(told)})`,
+      userGesture: told.kind === 'clipboard',
+      ...(this.#context === undefined ? {} : { contextId: this.#context }),
+    })
   }
 
   /** Evaluates in the isolated world, where the page cannot look. */
