@@ -5,7 +5,6 @@ import type { Language } from './grammar.ts'
 /** A dash parts only where it does not join two words into one. */
 const PARTING =
   /[,;:–—―…()[\]{}"“”„«»?!。，、；：？！（）「」『』《》،؛؟]|^\s+[-']|-\s|--|''|[.,?!…]['’]|‘|’’/u
-const CLOSED = /^[^\s\p{L}\p{N}]*["”»'’)\]」』》）]/u
 /** Before a mark that closes or opens: what stays with the clause that ends, and with the one that begins. */
 const TAIL =
   /^(?:[%°$€£]*)(?:[,.;:?!…。，？！、]*["”»)\]」』》）]+|[,.;:?!…]*(?:''|’’)+|[.,?!…]['’](?=\s|$)|[?!？！]+)*/u
@@ -47,7 +46,7 @@ export function clausesOf(
       break
     }
     const opens = /^\s+$/u.test(gap) && language.openers.has(text.slice(next, words[i + 3] ?? next))
-    if (!opens && !(PARTING.test(gap) || CLOSED.test(gap))) continue
+    if (!opens && !PARTING.test(gap)) continue
     if (opens && wordEnd === start) continue
     clauses.push({ start, end: opens ? wordEnd : wordEnd + tail })
     start = next - (opens ? 0 : headLength(gap, tail))

@@ -83,7 +83,9 @@ function nounPhrases(text: string, tokens: readonly Token[], language: Language)
       if (run.length > 1 || !ALONE.has(first.lower)) continue
     }
     const end = run.at(-1)?.end ?? first.end
-    names.push({ start: first.start, end: end + (PARTY.exec(text.slice(end, end + 20))?.[0].length ?? 0) })
+    const party = PARTY.exec(text.slice(end, end + 20))?.[0].length ?? 0
+    names.push({ start: first.start, end: end + party })
+    while ((tokens[i + 1]?.start ?? Infinity) < end + party) i++
   }
   return names
 }

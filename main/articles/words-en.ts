@@ -38,7 +38,7 @@ export const PRONOUNS = set(`
 export const PREPOSITIONS = set(`
   of in on at by for from with without within into onto upon about against between among amid amidst during before after
   since until till toward towards through throughout over under above below beyond behind beside besides near despite
-  across along around per via than like unlike except including regarding concerning to as off outside inside`)
+  across along around per via than like unlike except including regarding concerning to as off outside inside out up down`)
 
 export const CONJUNCTIONS = set(`
   and or but nor yet so that if because although though while whereas when whenever where wherever why how whether what

@@ -1,6 +1,6 @@
 /** What is said: the defaults of `c`. */
 import { pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
-import { isUnmoved } from './default-speech.ts'
+import { isUnmoved } from './sentence-reading.ts'
 import type { Page } from './motions.ts'
 import {
   blockAt,
@@ -79,13 +79,14 @@ function around(page: Page, draft: Draft, marks: readonly TextSpan[]): Spans {
   const sentence = sentenceAt(page, start)
   const behind = sentenceAt(page, end)
   if (sentence === null || behind === null) return []
-  const after = contentStart(page.text, end)
+  const rest = lastWordEnd(page, behind) - contentStart(page.text, end)
+  const next = sentenceAt(page, behind.end + 1)
+  const after = rest > 0 || next === null ? contentStart(page.text, end) : next.start
   const before = contentEnd(page.text, start)
   const left = before > sentence.start ? upTo(page, before, sentence, draft.content.at(-1)?.end ?? 0) : []
   const right = [...behindOpener(page, after, behind), ...onward(page, after, page.text.length, true)]
-  return saidBefore(page, sentence, start, lastWordEnd(page, behind) - after)
-    ? [...left, ...right]
-    : [...right, ...left]
+  const leads = draft.content.length === 0 && saidBefore(page, sentence, start, rest)
+  return leads ? [...left, ...right] : [...right, ...left]
 }
 
 /** Whether what is said stands before `start`: quoted there, or longer than the `rest` of the sentence behind. */

@@ -6,7 +6,8 @@
  */
 import type { TextSpan } from '../../preload/text.ts'
 import { contentDefaults } from './default-content.ts'
-import { cueDefaults, sourceDefaults } from './default-speech.ts'
+import { cueDefaults } from './default-cue.ts'
+import { sourceDefaults } from './default-source.ts'
 import type { Page } from './motions.ts'
 import type { Draft, Role } from './passages.ts'
 

@@ -1,7 +1,11 @@
 /** PolNeAR's attributions, read from brat standoff; offsets become UTF-16 code units. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parsePlain } from '../../../main/articles/blocks.ts'
+import { guessLanguage } from '../../../main/articles/language.ts'
+import { segmentText } from '../../../main/articles/segments.ts'
 import { trimSpan, type TextSpan } from '../../../preload/text.ts'
+import type { Page } from '../../../renderer/reader/motions.ts'
 
 /** One attribution: the pieces of each place, in reading order; a source without pieces is not named. */
 export interface Attribution {
@@ -13,8 +17,7 @@ export interface Attribution {
 
 export interface AnnotatedText {
   readonly name: string
-  readonly text: string
-  readonly blocks: readonly TextSpan[]
+  readonly page: Page
   readonly attributions: readonly Attribution[]
 }
 
@@ -84,20 +87,13 @@ export function parseAttributions(name: string, text: string, ann: string): Attr
     .filter(({ source, cue, content }) => source.length + cue.length + content.length > 0)
 }
 
-/** A text's lines that hold anything: blank lines part the paragraphs. */
-function linesOf(text: string): TextSpan[] {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((line) => ({
-    start: line.index,
-    end: line.index + line[0].length,
-  }))
-}
-
-/** The texts of one split (`dev`, `train`), each with the attributions of all its annotators. */
-export function readSplit(folder: string): AnnotatedText[] {
+/** Each `every`th text of a split (`dev`, `train`), with the attributions of all its annotators. */
+export function readSplit(folder: string, every: number): AnnotatedText[] {
   const files = readdirSync(join(folder, 'attributions')).filter((file) => file.endsWith('.ann'))
   return readdirSync(join(folder, 'text'))
     .filter((file) => file.endsWith('.txt'))
     .sort()
+    .filter((_, at) => at % every === 0)
     .map((file) => {
       const name = file.slice(0, -4)
       const text = readFileSync(join(folder, 'text', file), 'utf8')
@@ -111,6 +107,8 @@ export function readSplit(folder: string): AnnotatedText[] {
             readFileSync(join(folder, 'attributions', each), 'utf8'),
           ),
         )
-      return { name, text, blocks: linesOf(text), attributions }
+      const { blocks } = parsePlain(text)
+      const segments = segmentText(text, blocks, guessLanguage(text))
+      return { name, page: { text, blocks, segments }, attributions }
     })
 }

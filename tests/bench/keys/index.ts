@@ -5,88 +5,54 @@
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { segmentText } from '../../../main/articles/segments.ts'
 import { COMMANDS } from '../../../preload/commands.ts'
 import { readSplit } from './corpus.ts'
 import { movesOf } from './moves.ts'
-import { Searcher, type Way } from './search.ts'
+import { describePlaces, describeWays, quantile, type Found } from './report.ts'
+import { Searcher } from './search.ts'
 
-const shared = resolve(import.meta.dirname, '../../../../shared/corpora/polnear')
+const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpora/polnear')
 
-function quantile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+/** What filling a claim needs besides motions; a table without one of them cannot be measured. */
+const CLAIMING = ['source', 'cue', 'content', 'source.add', 'content.add', 'noSource'].map(
+  (each) => `claim.${each}`,
+)
+
+/** The ids of the commands that have a key or a chord. */
+function boundIds(): string[] {
+  const ids = COMMANDS.filter((command) => command.keys !== undefined || command.chord !== undefined).map(
+    (command): string => command.id,
+  )
+  const missing = CLAIMING.filter((id) => !ids.includes(id))
+  if (missing.length > 0) throw new Error(`no key for ${missing.join(', ')}`)
+  return ids
 }
 
-/** `--split=train` reads another split, `--every=N` each Nth text, `--without=UNIT` leaves a motion out, `--worst` lists. */
+/**
+ * `--split=train` reads another split, `--every=N` each Nth text; `--without=name,clause.previous` leaves motions out;
+ * `--from=N` lists what takes N presses or more.
+ */
 export function run(words: readonly string[]): void {
   const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]
-  const folder = join(shared, option('split') ?? 'dev')
+  const folder = join(CORPUS, option('split') ?? 'dev')
   if (!existsSync(folder)) {
     console.log(`keys: nothing measured, the corpus is not here (${folder})`)
     return
   }
   const without = (option('without') ?? '').split(',')
-  const bound = COMMANDS.filter((command) => command.keys !== undefined || command.chord !== undefined)
-  const ids = bound
-    .map((command) => command.id as string)
-    .filter((id) => !without.includes(id.split('.')[1] ?? ''))
-  const moves = movesOf(ids)
-  const every = Number(option('every') ?? 1)
-  const presses: number[] = []
-  const ways: [string, string, Way][] = []
-  let unreachable = 0
-  for (const [at, article] of readSplit(folder).entries()) {
-    if (at % every !== 0) continue
-    const page = { ...article, segments: segmentText(article.text, article.blocks, 'en') }
-    const searcher = new Searcher(page, moves)
+  const isLeftOut = (id: string) =>
+    without.some((each) => each !== '' && `${id}.`.startsWith(`move.${each}.`))
+  const moves = movesOf(boundIds().filter((id) => !isLeftOut(id)))
+  const found: Found[] = []
+  for (const article of readSplit(folder, Number(option('every') ?? 1))) {
+    const searcher = new Searcher(article.page, moves)
     for (const attribution of article.attributions) {
-      const way = searcher.fewest(attribution)
-      if (way === null) {
-        unreachable++
-        if (words.includes('--worst')) console.log('NONE', attribution.id, JSON.stringify(attribution))
-      }
-      presses.push(way?.presses ?? Infinity)
-      if (way === null) continue
-      const shown = (['source', 'cue', 'content'] as const).map((role) =>
-        attribution[role].map((span) => article.text.slice(span.start, span.end)).join(' … '),
-      )
-      ways.push([attribution.id, shown.join(' | '), way])
+      found.push({ attribution, text: article.page.text, way: searcher.fewest(attribution) })
     }
   }
-  if (words.includes('--worst')) list(ways, Number(option('from') ?? 10))
-  report(ways)
-  presses.sort((a, b) => a - b)
-  if (unreachable > 0) console.log(`${unreachable} cannot be had`)
-  console.log(`mean ${(presses.reduce((sum, each) => sum + each, 0) / presses.length).toFixed(2)}`)
+  const from = option('from')
+  if (from !== undefined) for (const line of describeWays(found, Number(from))) console.log(line)
+  for (const line of describePlaces(found)) console.log(line)
+  const presses = found.map(({ way }) => way?.presses ?? Infinity).sort((a, b) => a - b)
   console.log(`keys: median ${quantile(presses, 0.5)}, p90 ${quantile(presses, 0.9)}, n ${presses.length}`)
-}
-
-/** What each place cost on average, and how it was taken. */
-function report(ways: readonly [string, string, Way][]): void {
-  for (const role of ['source', 'cue', 'content'] as const) {
-    const steps = ways.flatMap(([, , way]) => way.steps.filter((step) => step.role === role))
-    const how = new Map<string, number>()
-    for (const step of steps) {
-      const key = `${step.moved > 0 ? 'moved ' : ''}${step.how === 'selected' ? 'selected' : `press ${step.how + 1}`}`
-      how.set(key, (how.get(key) ?? 0) + 1)
-    }
-    const cost = steps.reduce((sum, step) => sum + step.presses, 0) / Math.max(1, steps.length)
-    const parts = [...how]
-      .sort((a, b) => b[1] - a[1])
-      .map(([key, count]) => `${key} ${Math.round((count / steps.length) * 100)} %`)
-    console.log(`${role}: ${cost.toFixed(2)} presses a piece; ${parts.slice(0, 9).join(', ')}`)
-  }
-}
-
-function list(ways: readonly [string, string, Way][], from: number): void {
-  for (const [id, shown, way] of ways) {
-    if (way.presses < from) continue
-    console.log(
-      id,
-      way.presses,
-      way.steps.map((step) => `${step.role}:${step.moved}+${step.how}=${step.presses}`).join(' '),
-      '\n   ',
-      shown.replace(/\s+/g, ' ').slice(0, 400),
-    )
-  }
 }
