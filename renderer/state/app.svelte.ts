@@ -27,6 +27,8 @@ export class App {
   #asked: Promise<unknown> = Promise.resolve()
 
   async start(): Promise<void> {
+    // Main chose before there was a page; after that it says so.
+    this.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     listen('theme', (theme) => (this.theme = theme))
     listen('flush', () => void sendPending().finally(() => request('window:flushed')))
     try {

@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
+import { expect, test, type Postil } from './app.ts'
+import {
+  article,
+  clickAt,
+  exportAs,
+  find,
+  inspector,
+  press,
+  ready,
+  saveTo,
+  seedsOf,
+  selectByMouse,
+  storedAs,
+  toolbar,
+} from './person.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+interface Result {
+  violations: { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }[]
+  passes: unknown[]
+}
+
+/** What axe finds that is serious or critical, in both themes. */
+async function expectClean({ page }: Postil, screen: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const)
+    await test.step(`${screen}, ${theme}`, async () => {
+      await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), theme)
+      // The page's CSP lets no script in; what Playwright evaluates is not the page's.
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(AXE, 'utf8'))
+      // What fades in is measured when it stands.
+      await page.evaluate(async () => {
+        for (const animation of document.getAnimations())
+          if (animation.timeline === document.timeline) await animation.finished
+      })
+      const { violations, passes } = await page.evaluate(() =>
+        (window as never as { axe: { run(): Promise<Result> } }).axe.run(),
+      )
+      expect(passes.length).toBeGreaterThan(5)
+      const bad = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => ({
+          id,
+          where: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
+        }))
+      expect(bad).toEqual([])
+    })
+}
+
+test('axe finds nothing serious on any screen', async ({ launchApp, folder }) => {
+  test.slow()
+  const postil = await launchApp()
+  const { page } = postil
+  const text = await ready(postil)
+  const at = (words: string) => find(text, words)
+  await expectClean(postil, 'an article without annotations')
+
+  await selectByMouse(page, at('no agreement between Moscow and Washington'))
+  await expect(toolbar(page)).toBeVisible()
+  await expectClean(postil, 'the toolbar at a selection')
+  await press(page, 'h')
+  await selectByMouse(page, at('strongly criticised'))
+  await press(page, 'n')
+  await page.keyboard.type('a word of the reporter’s')
+  await press(page, 'Escape')
+  await clickAt(page, at('But US officials')[0])
+  await press(page, 'Home', 's', 'q', 'c', 't')
+  await page.keyboard.type('deal/february 21')
+  await expectClean(postil, 'the tag picker, making one')
+  await press(page, 'Enter')
+  await storedAs(postil, (it) => it.tags.length).toBe(1)
+  await expect(article(page)).toBeFocused()
+  await press(page, 'Enter')
+  await inspector(page).getByRole('combobox', { name: 'Verdict' }).selectOption('Mixed')
+  await inspector(page)
+    .getByRole('button', { name: /^Type, worth checking/ })
+    .click()
+  await inspector(page).getByRole('textbox', { name: 'Rationale' }).fill('Two accounts of one evening.')
+  await expectClean(postil, 'the card of a claim')
+  await press(page, 'Escape', 't')
+  await expect(page.getByRole('dialog', { name: 'Tag' })).toBeVisible()
+  await expectClean(postil, 'the tag picker')
+  await press(page, 'Escape', 'k')
+  await expectClean(postil, 'the card of a note or a highlight')
+  await press(page, 'Control+l')
+  await inspector(page).getByRole('button', { name: 'Filter by words and tag' }).click()
+  await expectClean(postil, 'the list with its filters')
+  await press(page, 'Escape')
+  for (const [key, name] of [
+    ['Control+k', 'Any command, claim or article'],
+    ['?', 'Keys'],
+    ['Control+,', 'Settings'],
+    ['Control+e', 'Export “'],
+  ] as const) {
+    await press(page, key)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    if (key === 'Control+e') await expect(page.getByRole('listbox', { name: 'Formats' })).toBeFocused()
+    await expectClean(postil, name)
+    await press(page, 'Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await saveTo(postil, `${folder}/no such folder/out.csv`)
+  await press(page, 'Control+e')
+  await expect(page.getByRole('listbox', { name: 'Formats' })).toBeFocused()
+  await press(page, 'Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectClean(postil, 'an export that failed')
+  await press(page, 'Escape')
+  await exportAs(postil, /CSV/, `${folder}/out.csv`)
+
+  await page.setViewportSize({ width: 800, height: 700 })
+  await expect(inspector(page)).toHaveCount(0)
+  await expectClean(postil, 'a narrow window')
+  await press(page, 'Enter')
+  await expect(inspector(page)).toBeVisible()
+  await expectClean(postil, 'a narrow window with its inspector')
+  await press(page, 'Escape', 'Control+b')
+  await expectClean(postil, 'a narrow window with its library')
+})
+
+test('axe finds nothing serious where there is nothing yet, and where things went wrong', async ({
+  launchApp,
+  folder,
+}) => {
+  const postil = await launchApp({ seeds: await seedsOf(folder, { 'empty.txt': '' }) })
+  await expect(postil.page.getByText('No articles yet')).toBeVisible()
+  await expectClean(postil, 'an empty library')
+})
