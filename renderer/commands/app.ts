@@ -5,7 +5,7 @@ import type { App } from '../state/app.svelte.ts'
 import { USUAL_TEXT_SIZE } from '../state/settings.svelte.ts'
 import type { Binding } from './bindings.ts'
 
-const THEMES = ['system', 'light', 'dark'] as const
+type Theme = 'system' | 'light' | 'dark'
 
 /** What commands need of the page's panes. */
 export interface Panes {
@@ -26,7 +26,7 @@ export function appBindings(app: App, reader: Reader, panes: Panes) {
     const to = rows[at + by]
     if (to) void app.open(to.id)
   }
-  const theme = (value: (typeof THEMES)[number]): Binding => ({
+  const theme = (value: Theme): Binding => ({
     run: () => app.settings.set({ theme: value }),
     checked: () => app.settings.value.theme === value,
   })
