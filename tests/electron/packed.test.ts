@@ -9,11 +9,35 @@ import { start, temporary } from './support.ts'
 
 const MAIN = `
   import { app } from 'electron'
-  import { existsSync, readFileSync } from 'node:fs'
+  import { existsSync, openAsBlob, readFileSync, writeFileSync } from 'node:fs'
+  import { cp, mkdir, open, readdir, rename } from 'node:fs/promises'
+  import { tmpdir } from 'node:os'
+  import { Worker } from 'node:worker_threads'
   import { join } from 'node:path'
   import { word } from './inner/word.js'
+  const inside = join(app.getAppPath(), 'main.js')
+  const refused = []
+  for (const use of [
+    () => writeFileSync(inside, ''),
+    () => mkdir(join(inside, '../new')),
+    () => open(inside, 'a'),
+    () => rename(inside, inside + '2'),
+    () => cp(inside, inside + '3'),
+    () => openAsBlob(inside),
+    () => new Worker(inside),
+  ])
+    try {
+      await use()
+      refused.push('allowed')
+    } catch (error) {
+      refused.push(error.code ?? error.message.replace(/:.*app.asar.*/, ''))
+    }
+  await (await open(inside)).close()
+  await cp(inside, join(app.getPath('userData'), 'copied.js'))
   console.log(JSON.stringify({
     word,
+    refused,
+    files: await readdir(app.getAppPath()),
     packaged: app.isPackaged,
     defaultApp: process.defaultApp === true,
     path: app.getAppPath().endsWith('app.asar'),
@@ -58,6 +82,8 @@ test('reads its archive, and takes no word of the command line for the app', asy
     ),
   ).toEqual({
     word: 'ü',
+    refused: ['EACCES', 'EACCES', 'EACCES', 'EACCES', 'EACCES', 'not in the stand-in', 'not in the stand-in'],
+    files: ['free.txt', 'inner', 'main.js', 'package.json'],
     packaged: true,
     defaultApp: false,
     path: true,

@@ -9,6 +9,7 @@ import { theApp } from './app.ts'
 import { fillUserData } from './app-paths.ts'
 import { readWords } from './argv.ts'
 import { unpackAsar } from './asar.ts'
+import { guardArchive } from './asar-guard.ts'
 import { startChromium } from './chromium.ts'
 import { takeSwitches } from './command-line.ts'
 import { readFuses } from './fuses.ts'
@@ -59,6 +60,7 @@ function findApp(): string {
     return join(run.resourcesPath, 'app')
   }
   const { copy, temporary } = unpackAsar(archive)
+  guardArchive(copy)
   atEnd(() => rmSync(temporary, { recursive: true, force: true }))
   return copy
 }

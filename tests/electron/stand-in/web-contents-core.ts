@@ -44,6 +44,7 @@ export const accelerators = {
   hit: (_item: number, _contents: ContentsCore): void => {},
 }
 
+const PATIENCE = 5000
 let lastId = 0
 
 /** The part of the double that the stand-in itself works with. */
@@ -151,6 +152,8 @@ export class ContentsCore extends Emitter {
   objectsToUnload(): Promise<boolean> {
     return new Promise((resolve) => {
       this.#asking = resolve
+      // A page that does not answer is closed all the same, as Chromium does.
+      setTimeout(resolve, PATIENCE, false).unref()
       if (!this.link.tell({ kind: 'unload' })) resolve(false)
     })
   }
