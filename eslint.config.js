@@ -37,7 +37,7 @@ export default ts.config(
   svelte.configs.recommended,
   {
     rules: {
-      'eqeqeq': 'error',
+      eqeqeq: 'error',
       // TypeScript knows which names there are.
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': [
