@@ -71,7 +71,11 @@ async function start(): Promise<void> {
   const lifecycle = manageLifecycle({
     openWindow,
     hasWindow: () => window !== null,
-    closeLibrary: () => library.close(),
+    async closeLibrary() {
+      // What was set a moment ago is not on the disk yet.
+      await settings.settled()
+      await library.close()
+    },
   })
 
   function openWindow(): void {

@@ -52,6 +52,8 @@ export interface SettingsStore {
   get(): Settings
   /** Sets some of them; they are on the disk when it returns. Throws PostilError and changes nothing. */
   set(changes: Partial<Settings>): Promise<Settings>
+  /** Resolves when all that was set is on the disk. */
+  settled(): Promise<void>
   /** What went wrong when they were read. */
   readonly notices: readonly Notice[]
 }
@@ -102,5 +104,6 @@ export async function openSettings(path: string, now: () => Date = () => new Dat
       queue = result.catch(() => undefined)
       return result
     },
+    settled: async () => void (await queue),
   }
 }

@@ -28,11 +28,14 @@ export class App {
 
   async start(): Promise<void> {
     // Main chose before there was a page; after that it says so.
-    this.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    this.theme = system
     listen('theme', (theme) => (this.theme = theme))
     listen('flush', () => void sendPending().finally(() => request('window:flushed')))
     try {
       await this.settings.load()
+      const { theme } = this.settings.value
+      this.theme = theme === 'system' ? system : theme
       const view = await request('library:load')
       this.library.load(view)
       const last = view.articles.find((row) => row.id === this.settings.value.lastArticle) ?? view.articles[0]

@@ -106,6 +106,7 @@ test('seeds that cannot be read are named with the reason, and the rest loads', 
   launchApp,
   folder,
 }) => {
+  test.slow()
   const seeds = await seedsOf(folder, {
     'good.txt': 'A good one\n\nThe council said yes.\n',
     'empty.txt': '',

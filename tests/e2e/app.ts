@@ -86,6 +86,8 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
   const { library, userData, seeds, executable, cwd = ROOT, args = [] } = where
   const app = await _electron.launch({
     cwd,
+    // The theme is the app's to choose; Playwright would say that the system is light.
+    colorScheme: null,
     ...(executable === undefined ? {} : { executablePath: executable }),
     args: [
       ...(executable === undefined ? [ROOT] : []),

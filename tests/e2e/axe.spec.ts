@@ -124,6 +124,7 @@ test('axe finds nothing serious where there is nothing yet, and where things wen
   launchApp,
   folder,
 }) => {
+  test.slow()
   const postil = await launchApp({ seeds: await seedsOf(folder, { 'empty.txt': '' }) })
   await expect(postil.page.getByText('No articles yet')).toBeVisible()
   await expectClean(postil, 'an empty library')

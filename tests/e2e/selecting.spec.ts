@@ -46,6 +46,7 @@ async function expectMark(
 }
 
 test('C04: white space at the ends of a selection is shed', async ({ launchApp, folder }) => {
+  test.slow()
   const seed = 'c04-spaces.txt'
   const postil = await launchApp({ seeds: await seedsOf(folder, [seed]) })
   const { page } = postil
@@ -67,6 +68,7 @@ test('C04: white space at the ends of a selection is shed', async ({ launchApp, 
 })
 
 test('C05: a selection that goes past its block', async ({ launchApp, folder }) => {
+  test.slow()
   const seed = 'c05-blocks.txt'
   const postil = await launchApp({ seeds: await seedsOf(folder, [seed]) })
   const { page } = postil
@@ -156,6 +158,7 @@ test('C02, C06, C07: whole characters in any script, and the text as it was writ
 })
 
 test('by mouse alone there is a toolbar, and whole words unless Alt frees them', async ({ launchApp }) => {
+  test.slow()
   const postil = await launchApp()
   const { page } = postil
   const text = await ready(postil)

@@ -18,6 +18,14 @@ describe('settings', () => {
     expect((await openSettings(path)).get()).toEqual(expected)
   })
 
+  it('that were set a moment before the end are on the disk once they have settled', async () => {
+    const path = await place()
+    const settings = await openSettings(path)
+    for (const textSize of [20, 22, 24]) void settings.set({ textSize })
+    await settings.settled()
+    expect((await openSettings(path)).get()).toEqual({ ...DEFAULT_SETTINGS, textSize: 24 })
+  })
+
   it.each<[string, Partial<Settings>]>([
     ['a theme', { theme: 'pink' as 'dark' }],
     ['a size', { textSize: NaN }],
