@@ -32,6 +32,9 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-src 'none'",
   "frame-ancestors 'none'",
   "form-action 'none'",
+  // Svelte makes its templates under a policy of this name; nobody else turns text into markup.
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
 ].join('; ')
 
 /**
