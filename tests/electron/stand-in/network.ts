@@ -39,7 +39,8 @@ async function answer(
   const refuse = (errorReason: Protocol.Network.ErrorReason): void =>
     session.tell('Fetch.failRequest', { requestId, errorReason })
   // Electron fetches no icon of a page's; Chromium asks for one that nobody named.
-  if (paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') return refuse('Aborted')
+  if (paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico')
+    return session.tell('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   if (paused.resourceType === 'Document' && !navigating(paused)) return refuse('Aborted')
   if (await cancelled(details(paused, url, webContentsId))) return refuse('BlockedByClient')
   const scheme = schemeOf(request.url)
