@@ -23,8 +23,11 @@ export function rememberedSize(file: string): Size {
 export function rememberSize(window: BrowserWindow, file: string): void {
   window.on('close', () => {
     const { width, height } = window.getNormalBounds()
-    writeFileAtomic(file, JSON.stringify({ width, height })).catch((error: unknown) =>
-      console.error(`${file} could not be written:`, error),
-    )
+    try {
+      // At once: the app may be gone before anything that it waits for is done.
+      writeFileAtomic.sync(file, JSON.stringify({ width, height }))
+    } catch (error) {
+      console.error(`${file} could not be written:`, error)
+    }
   })
 }
