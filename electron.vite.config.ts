@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
@@ -27,7 +28,8 @@ export default defineConfig({
       emptyOutDir: true,
       // Fonts stay files: the content security policy allows no data: for them.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: 'renderer/index.html' } },
+      // The dev server takes the input from the renderer's root, the build from the project's.
+      rolldownOptions: { input: { index: join(import.meta.dirname, 'renderer/index.html') } },
     },
   },
 })

@@ -21,7 +21,8 @@ export function secureSession(session: Session, devServer: string | null): void 
 /** Keeps every page where it is: no navigation, no new windows, no web views. Links go to the system's browser. */
 export function secureContents(contents: WebContents): void {
   contents.on('will-navigate', (details) => {
-    // A reload is no navigation; a dropped file is one.
+    // The page may load itself anew, as Vite has it do; a link and a dropped file lead elsewhere.
+    if (details.url === contents.getURL()) return
     details.preventDefault()
     openOutside(details.url)
   })

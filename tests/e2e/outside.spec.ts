@@ -60,3 +60,13 @@ test('text is copied through main', async ({ launchApp }) => {
   await page.evaluate(() => window.postil.request('clipboard:write', '“Zitat” 👩🏽‍⚖️'))
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('“Zitat” 👩🏽‍⚖️')
 })
+
+test('the page may load itself anew', async ({ launchApp }) => {
+  const { page } = await launchApp()
+  await page.evaluate(() => {
+    Object.assign(window, { before: true })
+    setTimeout(() => location.reload())
+  })
+  await page.waitForFunction(() => !('before' in window))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
