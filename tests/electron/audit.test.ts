@@ -22,11 +22,13 @@ test('nothing is listed twice', () => {
   expect(listed.filter((name, at) => listed.indexOf(name) !== at)).toEqual([])
 })
 
-const PROBED = ['main.js', 'page.js', 'preload.cjs'].map((name) => join('probe', name))
+const PROBED = ['main.js', 'page.js', 'preload.cjs']
+  .map((name) => join('probe', name))
+  .concat('probe-values.ts')
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 
 test.each(Object.entries(TESTED))('%s names what it is said to test', (file, names) => {
-  const text = [file, ...(/^(probe|live)/.test(file) ? PROBED : [])].map(read).join('\n')
+  const text = [file, ...(/^(probe|keys|windows|outside)/.test(file) ? PROBED : [])].map(read).join('\n')
   const word = (name: string): string => /'(.+)'|{ (.+) }|\.(\w+)$/.exec(name)!.slice(1).find(Boolean)!
   expect(names.filter((name) => !text.includes(word(name)))).toEqual([])
 })

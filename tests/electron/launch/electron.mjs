@@ -54,6 +54,7 @@ export async function downloadElectron() {
       downloadOptions: {
         quiet: true,
         signal: silence.signal,
+        /** @param {{ percent: number, transferred: number }} progress */
         async getProgressCallback({ percent, transferred }) {
           clearTimeout(timer)
           const now = Math.floor(percent * 100)

@@ -10,7 +10,6 @@ import { run } from './state.ts'
 
 export const APP_EVENTS = [
   'ready',
-  'will-finish-launching',
   'window-all-closed',
   'before-quit',
   'will-quit',
@@ -23,7 +22,6 @@ export const APP_EVENTS = [
   'browser-window-focus',
   'browser-window-blur',
   'render-process-gone',
-  'child-process-gone',
 ]
 
 export const APP_MEMBERS = [

@@ -25,7 +25,7 @@ class Session extends Emitter implements Pick<Electron.Session, (typeof SESSION_
   #spelling = true
 
   constructor() {
-    super('session', ['will-download'])
+    super('session', [])
   }
   setPermissionRequestHandler(handler: Parameters<Electron.Session['setPermissionRequestHandler']>[0]): void {
     setPermissionRequestHandler(handler)

@@ -24,8 +24,6 @@ export const WEB_CONTENTS_EVENTS = [
   'context-menu',
   'destroyed',
   'page-title-updated',
-  'focus',
-  'blur',
 ]
 
 /** What a window asks of the page it makes, and hears of it beside the page's own events. */
