@@ -123,6 +123,13 @@ export const TEXTS = {
     verdictAtRest: 'not checked',
     matches: (n: number) => count(n, 'annotation shown', 'annotations shown'),
   },
+  losses: {
+    notes: (n: number) => count(n, 'note', 'notes'),
+    statements: (n: number) => count(n, 'statement', 'statements'),
+    claimants: (n: number) => count(n, 'claimant', 'claimants'),
+    verdicts: (n: number) => count(n, 'verdict', 'verdicts'),
+    tags: (n: number) => count(n, 'tag', 'tags'),
+  },
   announce: {
     highlighted: (quote: string) => `Highlighted: ${quote}`,
     noted: (quote: string) => `Note on: ${quote}`,
@@ -134,6 +141,7 @@ export const TEXTS = {
     tagged: (path: string) => `Tagged ${path}`,
     untagged: (path: string) => `Tag ${path} taken off`,
     deleted: (n: number) => `${count(n, 'annotation', 'annotations')} deleted. Undo brings it back.`,
+    loses: (losses: readonly string[]) => `Deleting takes along ${losses.join(', ')}. Delete again to do it.`,
     closed: 'Claim closed',
     selectFirst: 'Select a passage first: Shift with any movement, or the mouse.',
     nothingHere: 'There is nothing here that this key could take.',

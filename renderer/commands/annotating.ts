@@ -2,6 +2,7 @@ import type { CommandId } from '../../preload/commands.ts'
 import type { Annotation } from '../../preload/model.ts'
 import type { TextSpan } from '../../preload/text.ts'
 import { TEXTS } from '../../preload/texts.ts'
+import { lossesOf } from '../claims/losses.ts'
 import { quoteOf } from '../claims/words.ts'
 import { moveRange, spansOfRole, steppedEdge, type EdgeMove } from '../reader/edges.ts'
 import { fill, noSource } from '../reader/filling.ts'
@@ -118,11 +119,23 @@ async function tagByKey(app: App, reader: Reader, key: number): Promise<void> {
   else app.announcer.say(words.noTag(key))
 }
 
-/** Deletes annotations; the one after them becomes current, so that several can go one after the other. */
+/**
+ * Deletes annotations. Where that takes along what somebody wrote, the first press names it and the second does it.
+ * The one after them becomes current, so that several can go one after the other. */
 export async function remove(app: App, reader: Reader, ids: readonly string[]): Promise<void> {
   const { article, ordered } = app.reading
   if (!article || ids.length === 0) return
   const gone = new Set(ids)
+  const losses = lossesOf(
+    ordered.filter(({ id }) => gone.has(id)),
+    (annotation) => app.reading.claimOf(annotation),
+  )
+  const key = ids.join(' ')
+  if (losses.length > 0 && reader.lossesNamed !== key) {
+    reader.lossesNamed = key
+    return app.announcer.say(words.loses(losses))
+  }
+  reader.lossesNamed = null
   const last = ordered.findLastIndex((annotation) => gone.has(annotation.id))
   const next =
     ordered.slice(last + 1).find((each) => !gone.has(each.id)) ??

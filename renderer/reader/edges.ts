@@ -35,8 +35,12 @@ export function edgeAt(reader: Reader, x: number, y: number): Edge | null {
       const first = rects[0]
       const last = rects.at(-1)
       const edge = { annotation: current.id, role, index, span }
-      if (last && beside(last, x - last.right, y)) return { ...edge, side: 'end' }
-      if (first && beside(first, first.left - x, y)) return { ...edge, side: 'start' }
+      // Where text runs to the left a passage begins at its right. A passage of both ways goes by its paragraph's.
+      const leftward = reader.map.runsLeft(span.start)
+      const end = last && (leftward ? last.left - x : x - last.right)
+      const start = first && (leftward ? x - first.right : first.left - x)
+      if (last && end !== undefined && beside(last, end, y)) return { ...edge, side: 'end' }
+      if (first && start !== undefined && beside(first, start, y)) return { ...edge, side: 'start' }
     }
   }
   return null

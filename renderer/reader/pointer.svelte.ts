@@ -23,6 +23,7 @@ export class Pointer {
     this.toolbar = null
     this.reader.caret.shown = false
     this.reader.lastFilled = null
+    this.reader.lossesNamed = null
     const edge = event.shiftKey ? null : edgeAt(this.reader, event.clientX, event.clientY)
     if (edge) {
       // The drag is an edge's: it must not begin a selection.

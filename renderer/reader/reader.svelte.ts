@@ -27,6 +27,8 @@ export class Reader {
   /** What the last press took, while nothing came between: the same key then narrows it. */
   lastFilled: Filled | null = null
   readonly filling = new Filling()
+  /** What the last press of Delete named instead of deleting: pressed again for the same, it is meant. */
+  lossesNamed: string | null = null
   #text: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   readonly #painter: Painter
@@ -121,6 +123,7 @@ export class Reader {
     if (!annotation) return
     this.reading.select(id)
     this.lastFilled = null
+    this.lossesNamed = null
     const place = placeOf(annotation)
     if (place < 0) return
     this.caret.byPointer = false

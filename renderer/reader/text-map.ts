@@ -132,6 +132,12 @@ export class TextMap {
     return [...this.range(start, end).getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
   }
 
+  /** Whether the paragraph at an offset runs from right to left. */
+  runsLeft(offset: number): boolean {
+    const element = this.pointOf(offset).node.parentElement
+    return element !== null && getComputedStyle(element).direction === 'rtl'
+  }
+
   /** The offset under a point of the viewport, or null where there is no text of this article. */
   offsetAt(x: number, y: number): number | null {
     const position = document.caretPositionFromPoint(x, y)

@@ -6,6 +6,8 @@ import {
   caretAt,
   clickAt,
   openArticle,
+  painted,
+  pointAt,
   press,
   ready,
   seedsOf,
@@ -144,6 +146,19 @@ test('C02, C06, C07: whole characters in any script, and the text as it was writ
       await selectByMouse(page, span.u16)
       await expectMark(postil, seed, span)
     }
+    // The end of a passage lies at its left: dragged to the right it gives its last word back.
+    await clickAt(page, content.u16[0] + 2)
+    await expect.poll(() => painted(page, 'selected-highlight')).toEqual([content.exact])
+    const shorter = content.exact.slice(0, content.exact.lastIndexOf(' '))
+    const edge = await pointAt(page, content.u16[1], 'before')
+    const to = await pointAt(page, content.u16[0] + shorter.length - 2, 'before')
+    await page.mouse.move(edge.x, edge.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(() => painted(page, 'selected-highlight')).toEqual([shorter])
+    await press(page, 'Control+z')
+    await expect.poll(() => painted(page, 'selected-highlight')).toEqual([content.exact])
     await clickAt(page, last.u16[0] + 2, 2)
     await expectMark(postil, seed, last)
     expect(

@@ -57,7 +57,14 @@ export const ROLES: Record<string, Role> = {
     contents: (one) => one.paste(),
   },
   delete: { label: 'Delete', contents: (one) => one.delete() },
-  selectall: { label: 'Select All', accelerator: 'CommandOrControl+A', contents: (one) => one.selectAll() },
+  // Electron registers this key, but Chromium's editor takes it first (editing_behavior.cc), so the menu never sees it;
+  // by way of main it would come after what is typed next, and select that.
+  selectall: {
+    label: 'Select All',
+    accelerator: 'CommandOrControl+A',
+    registerAccelerator: false,
+    contents: (one) => one.selectAll(),
+  },
   reload: { label: 'Reload', accelerator: 'CmdOrCtrl+R', contents: (one) => one.reload() },
   forcereload: {
     label: 'Force Reload',
