@@ -128,14 +128,16 @@ describe('caret browsing', () => {
   test('then moves the caret by Chromium’s own keys, and can be switched off again', async () => {
     expect(await setCaret(true)).toBe(true)
     await focusText()
+    // Main has said so; the page hears it a little later, as in Electron.
+    await expect.poll(colour).not.toBe('rgba(0, 0, 0, 0)')
     await live.page.keyboard.press('ArrowRight')
     await live.page.keyboard.press('ArrowRight')
     expect(await caret()).toBe(2)
-    expect(await colour()).not.toBe('rgba(0, 0, 0, 0)')
     await live.page.keyboard.press('Shift+ArrowRight')
     expect(await live.page.evaluate(() => getSelection()!.toString())).toBe('m')
     expect(await setCaret(false)).toBe(false)
     await focusText()
+    await expect.poll(colour).toBe('rgba(0, 0, 0, 0)')
     await live.page.keyboard.press('ArrowRight')
     expect(await caret()).toBe(0)
   })
