@@ -1,12 +1,13 @@
 import type { Action } from '../preload/actions.ts'
-import type { Edited, LibraryView, OpenArticle } from '../preload/contract.ts'
-import type { Annotation, Article, Claim, Person, Scale, Tag } from '../preload/model.ts'
+import type { ClaimWeb, Context, Edited, LibraryView, OpenArticle } from '../preload/contract.ts'
+import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
 
 /** All of one article that formats need. */
 export interface ArticleContent {
   article: Article
   annotations: Annotation[]
   claims: Claim[]
+  relations: Relation[]
 }
 
 /** A model that a format writes: articles in the library's order, with the records that they point to. */
@@ -21,6 +22,9 @@ export interface Content {
 export interface Library {
   view(): LibraryView
   open(articleId: string): Promise<OpenArticle>
+  /** The claims of the whole library. */
+  web(): ClaimWeb
+  contexts(places: readonly { article: string; annotation: string }[]): Promise<Context[]>
   /** Acknowledged when it is durable: a numbered line in the journal, fsynced. Throws PostilError and changes nothing. */
   do(action: Action): Promise<Edited>
   undo(): Promise<Edited | null>

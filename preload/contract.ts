@@ -1,7 +1,21 @@
 /** The bridge between renderer and main, as types. Both ends are made from this file and from nothing else. */
 import type { Action } from './actions.ts'
 import type { CommandId } from './commands.ts'
-import type { Annotation, Article, ArticleMeta, Claim, Person, Records, Scale, Table, Tag } from './model.ts'
+import type {
+  Annotation,
+  Appearance,
+  Article,
+  ArticleMeta,
+  Claim,
+  Person,
+  Records,
+  Relation,
+  SavedFilter,
+  Scale,
+  Table,
+  Tag,
+} from './model.ts'
+import type { AppearanceRow } from './rows.ts'
 import type { Segments } from './text.ts'
 
 /** The closed set of reasons for which a request may fail. */
@@ -52,7 +66,9 @@ export interface LibraryView {
   articles: ArticleRow[]
   people: Person[]
   tags: Tag[]
+  /** Those that come with Postil first. */
   scales: Scale[]
+  filters: SavedFilter[]
   /** Annotations that carry a tag, by tag id, over the whole library. */
   tagCounts: Record<string, number>
   notices: Notice[]
@@ -66,6 +82,46 @@ export interface OpenArticle {
   annotations: Annotation[]
   claims: Claim[]
 }
+
+/** The claims of the whole library, with what is needed of their appearances. `changes` of an edit keep it up to date. */
+export interface ClaimWeb {
+  claims: Claim[]
+  appearances: AppearanceRow[]
+  relations: Relation[]
+}
+
+/** Where an appearance stands, to be quoted in its sentence without opening its article. */
+export interface Context {
+  appearance: Appearance
+  /** The part of the article's text that holds it: whole sentences. */
+  text: string
+  /** Where the part begins, in UTF-16 code units of the article. */
+  start: number
+  /** The sentences of the part: pairs of start and end in code units of the article. */
+  sentences: Uint32Array
+  language: string
+  /** Counted from 1, titles and datelines left out; null where it is not in one. */
+  paragraph: number | null
+}
+
+/** A file that was copied into the library as evidence. */
+export interface StoredFile {
+  name: string
+  sha256: string
+  size: number
+}
+
+/** What importing a codebook did. */
+export interface CodebookImported {
+  edited: Edited
+  added: number
+  changed: number
+}
+
+export const PICTURES = ['svg', 'png'] as const
+export type PictureKind = (typeof PICTURES)[number]
+export const CODEBOOK_FORMATS = ['json', 'csv'] as const
+export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number]
 
 /** What an edit, an undo or a redo did. The renderer applies `changes` to what it shows. */
 export interface Edited {
@@ -97,6 +153,8 @@ export interface ExportRequest {
   format: string
   /** null is the whole library. */
   article: string | null
+  /** Of these claims alone, with all their appearances (joined claims follow), and no highlights or notes. */
+  claims?: string[]
 }
 export interface Exported {
   path: string
@@ -119,6 +177,9 @@ export interface CommandStates {
 export interface Requests {
   'library:load': () => LibraryView
   'article:open': (id: string) => OpenArticle
+  'claims:all': () => ClaimWeb
+  /** In the order asked for; what is not there (any more) is left out. */
+  'claims:contexts': (places: { article: string; annotation: string }[]) => Context[]
   'edit:do': (action: Action) => Edited
   'edit:undo': () => Edited | null
   'edit:redo': () => Edited | null
@@ -128,6 +189,16 @@ export interface Requests {
   /** Asks where through the system's dialog; null when the person cancels there. */
   'export:run': (request: ExportRequest) => Exported | null
   'export:show': (path: string) => void
+  /** Copies a file that the person picks into the library; null when they cancel. */
+  'evidence:add': () => StoredFile | null
+  'evidence:show': (sha256: string) => void
+  'codebook:export': (format: CodebookFormat) => { path: string } | null
+  /** From a JSON or CSV file that the person picks; null when they cancel. */
+  'codebook:import': () => CodebookImported | null
+  /** Saves a picture of a view where the person says; null when they cancel. */
+  'picture:save': (picture: { title: string; kind: PictureKind; bytes: Uint8Array }) => {
+    path: string
+  } | null
   'clipboard:write': (text: string) => void
   'commands:states': (states: CommandStates) => void
   /** The page has sent what was still being typed: main may close the window. */
@@ -149,6 +220,8 @@ export type EventName = keyof Events
 export const CHANNELS = {
   'library:load': true,
   'article:open': true,
+  'claims:all': true,
+  'claims:contexts': true,
   'edit:do': true,
   'edit:undo': true,
   'edit:redo': true,
@@ -157,6 +230,11 @@ export const CHANNELS = {
   'export:formats': true,
   'export:run': true,
   'export:show': true,
+  'evidence:add': true,
+  'evidence:show': true,
+  'codebook:export': true,
+  'codebook:import': true,
+  'picture:save': true,
   'clipboard:write': true,
   'commands:states': true,
   'window:flushed': true,

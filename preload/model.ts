@@ -7,14 +7,18 @@
 import { z } from 'zod'
 
 /** The version that every stored file carries. A file of a newer version is refused, untouched. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
+/** The versions that are read. What version 1 lacks (relations, evidence, entries of the codebook) has its default. */
+export const ReadableVersion = z.literal([1, SCHEMA_VERSION])
 
 const Id = z
   .string()
   .regex(/^[\w-]{1,80}$/, 'an id has letters, digits, - and _ alone: it is used as a file name')
 const Offset = z.int().min(0)
 /** An ISO 8601 date or date-time, as precise as is known: 2014, 2014-03, 2014-03-06, 2014-03-06T10:00:00Z. */
-const IsoDate = z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/)
+export const IsoDate = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/)
 const Timestamp = z.iso.datetime()
 
 /** What a format said that Postil has no field for, by format id: kept, and written back. */
@@ -96,9 +100,49 @@ export const CLAIM_TYPES = [
 /** After ClaimBuster (arXiv 2004.14425). */
 export const WORTH = ['non-factual', 'unimportant-factual', 'check-worthy-factual'] as const
 
-/** A label on a scale; what the label is worth is the scale's. A claim without a verdict is not checked. */
-export const Verdict = z.object({ scale: Id, label: z.string().max(200), rationale: z.string() })
+/**
+ * A label on a scale, with its name and worth as they were when somebody judged (schema.org's Rating): a scale may be
+ * edited afterwards. A claim without a verdict is not checked.
+ */
+export const Verdict = z.object({
+  scale: Id,
+  label: z.string().max(200),
+  rationale: z.string(),
+  name: z.string().max(200).default(''),
+  value: z.number().nullable().default(null),
+  best: z.number().nullable().default(null),
+  worst: z.number().nullable().default(null),
+})
 export type Verdict = z.infer<typeof Verdict>
+
+export const STANCES = ['for', 'against'] as const
+/** sha256 in hex: the name of a file in files/. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a piece of evidence rests on. A file was copied into the library; a quote may be from any of its articles. */
+export const Ground = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('link'), url: z.string().min(1).max(4000) }),
+  z.object({
+    kind: z.literal('file'),
+    name: z.string().min(1).max(500),
+    sha256: Hash,
+    /** In bytes. */
+    size: z.int().min(0),
+  }),
+  z.object({ kind: z.literal('quote'), article: Id, revision: z.int().min(1), spans: z.array(Span).min(1) }),
+])
+export type Ground = z.infer<typeof Ground>
+
+/** A question, its answer, and what the answer rests on: AVeriTeC's (arXiv 2305.13117). `date` is the evidence's own. */
+export const Evidence = z.object({
+  id: Id,
+  question: z.string(),
+  answer: z.string(),
+  ground: Ground.nullable(),
+  stance: z.enum(STANCES).nullable(),
+  date: IsoDate.nullable(),
+})
+export type Evidence = z.infer<typeof Evidence>
 
 /** What is claimed, above the passages. A null statement reads as the content's words, a null claimant as the source's. */
 export const Claim = z.object({
@@ -112,6 +156,8 @@ export const Claim = z.object({
   verifiable: z.boolean().nullable(),
   worth: z.enum(WORTH).nullable(),
   verdict: Verdict.nullable(),
+  evidence: z.array(Evidence).max(1000).default([]),
+  /** The claim that this one is the same as: views, relations and exports follow it. Parting clears it. */
   joinedTo: Id.nullable(),
   author: z.string(),
   created: Timestamp,
@@ -120,6 +166,29 @@ export const Claim = z.object({
 })
 export type Claim = z.infer<typeof Claim>
 
+/** What a claim may be to another. `responds` is "responds to"; contradicts alone reads the same from both ends. */
+export const RELATIONS = ['supports', 'contradicts', 'responds', 'updates'] as const
+export type RelationKind = (typeof RELATIONS)[number]
+
+/** A relation between two claims, of one article or of two. */
+export const Relation = z
+  .object({
+    id: Id,
+    /** The article that `from` is at home in: the relation is stored with that claim. */
+    home: Id,
+    from: Id,
+    to: Id,
+    kind: z.enum(RELATIONS),
+    note: z.string(),
+    author: z.string(),
+    created: Timestamp,
+    modified: Timestamp,
+    foreign: Foreign.optional(),
+  })
+  .refine((relation) => relation.from !== relation.to, 'a relation is between two claims')
+export type Relation = z.infer<typeof Relation>
+
+/** A person or an organisation; `names` are the other names. */
 export const Person = z.object({
   id: Id,
   name: z.string().min(1),
@@ -135,11 +204,25 @@ export const TagPath = z
   .min(1)
   .max(200)
   .regex(/^[^/\n]+(\/[^/\n]+)*$/, 'a tag is a path such as sanctions/visa')
+export const Colour = z.string().regex(/^#[0-9a-f]{6}$/)
+/** A quote that shows what a tag is for. A codebook from elsewhere has quotes of articles that are not here: null. */
+export const Example = z.object({
+  quote: z.string().min(1).max(10_000),
+  article: Id.nullable(),
+  /** Where it begins, in UTF-16 code units. */
+  start: Offset.nullable(),
+})
+export type Example = z.infer<typeof Example>
 export const Tag = z.object({
   id: Id,
   path: TagPath,
-  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  colour: Colour,
   key: z.int().min(1).max(9).nullable(),
+  definition: z.string().max(100_000).default(''),
+  /** When to use it, and when not. */
+  use: z.string().max(100_000).default(''),
+  avoid: z.string().max(100_000).default(''),
+  examples: z.array(Example).max(1000).default([]),
   foreign: Foreign.optional(),
 })
 export type Tag = z.infer<typeof Tag>
@@ -147,10 +230,13 @@ export type Tag = z.infer<typeof Tag>
 /** A label's value, worst and best as ClaimReview's reviewRating wants them; null has no place between the two. */
 export const Scale = z.object({
   id: Id,
-  name: z.string(),
+  name: z.string().max(200),
   worst: z.number(),
   best: z.number(),
-  labels: z.array(z.object({ id: z.string(), name: z.string(), value: z.number().nullable() })).min(1),
+  labels: z
+    .array(z.object({ id: z.string().max(200), name: z.string().max(200), value: z.number().nullable() }))
+    .min(1)
+    .max(100),
 })
 export type Scale = z.infer<typeof Scale>
 
@@ -187,19 +273,51 @@ export type ArticleMeta = z.infer<typeof ArticleMeta>
 export const Article = ArticleMeta.extend({ text: z.string(), blocks: z.array(Block) })
 export type Article = z.infer<typeof Article>
 
+export const OPEN_POINTS = ['no-content', 'cue-overlap', 'both-ways', 'no-evidence'] as const
+/**
+ * What is still to be done about a claim: no content yet; content that overlaps its own cue; supports and contradicts
+ * between the same two; a verdict without evidence.
+ */
+export type OpenPoint = (typeof OPEN_POINTS)[number]
+
+const Choices = z.array(z.string().max(600)).max(10_000)
+/**
+ * Which claims are wanted: within a list any of its values, between lists all. `none` in types, verdicts, relations and
+ * people is a claim without one. Verdicts are written scale/label; people are ids, or "name:" and a name in small letters.
+ */
+export const ClaimFilter = z.object({
+  words: z.string().max(10_000),
+  articles: Choices,
+  people: Choices,
+  tags: Choices,
+  types: Choices,
+  verdicts: Choices,
+  relations: Choices,
+  open: Choices,
+})
+export type ClaimFilter = z.infer<typeof ClaimFilter>
+export const SavedFilter = z.object({ id: Id, name: z.string().trim().min(1).max(200), filter: ClaimFilter })
+export type SavedFilter = z.infer<typeof SavedFilter>
+
 /** The records that edits change, by the name of their table. */
 export const Records = {
   annotation: Annotation,
   claim: Claim,
+  relation: Relation,
   person: Person,
   tag: Tag,
+  scale: Scale,
+  filter: SavedFilter,
 } as const
 export type Table = keyof Records
 export type Records = {
   annotation: Annotation
   claim: Claim
+  relation: Relation
   person: Person
   tag: Tag
+  scale: Scale
+  filter: SavedFilter
 }
 
 /** Postil's own scale; it comes with every library. */
@@ -218,3 +336,28 @@ export const POSTIL_SCALE: Scale = {
     { id: 'unverifiable', name: 'Unverifiable', value: null },
   ],
 }
+
+/** After AVeriTeC (arXiv 2305.13117). Two of its labels have no place between false and true. */
+export const AVERITEC_SCALE: Scale = {
+  id: 'averitec',
+  name: 'AVeriTeC',
+  worst: 1,
+  best: 5,
+  labels: [
+    { id: 'supported', name: 'Supported', value: 5 },
+    { id: 'refuted', name: 'Refuted', value: 1 },
+    { id: 'not-enough-evidence', name: 'Not enough evidence', value: null },
+    { id: 'conflicting-evidence', name: 'Conflicting evidence', value: null },
+  ],
+}
+
+export const RATING_SCALE: Scale = {
+  id: 'rating',
+  name: 'Rating 1 to 5',
+  worst: 1,
+  best: 5,
+  labels: [1, 2, 3, 4, 5].map((value) => ({ id: `${value}`, name: `${value}`, value })),
+}
+
+/** The scales that come with every library, and cannot be edited: their verdicts mean the same everywhere. */
+export const OWN_SCALES: readonly Scale[] = [POSTIL_SCALE, AVERITEC_SCALE, RATING_SCALE]

@@ -20,6 +20,7 @@ function beginClaim(draft: Draft, article: string, id?: string): Appearance {
     verifiable: null,
     worth: null,
     verdict: null,
+    evidence: [],
     joinedTo: null,
     author,
     created: now,

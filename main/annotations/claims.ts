@@ -1,5 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
-import type { Claim, Person } from '../../preload/model.ts'
+import type { Claim, Person, Verdict } from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 
@@ -12,18 +12,30 @@ const LABELS: Record<string, string> = {
   verdict: 'set verdict',
 }
 
-function checkVerdict(draft: Draft, verdict: Claim['verdict']): void {
-  if (verdict === null) return
-  const scale = draft.reading.scales().find(({ id }) => id === verdict.scale)
-  if (!scale?.labels.some(({ id }) => id === verdict.label))
-    throw new PostilError('bad-request', 'That verdict is not on the scale.')
+/** A verdict with the name and the worth that its label has on the scale now. One that stays keeps those it was given with. */
+export function verdictFor(
+  draft: Draft,
+  chosen: Pick<Verdict, 'scale' | 'label' | 'rationale'>,
+  before: Claim['verdict'],
+): Verdict {
+  if (before?.scale === chosen.scale && before.label === chosen.label)
+    return { ...before, rationale: chosen.rationale }
+  const scale = [...draft.reading.scales()].find(({ id }) => id === chosen.scale)
+  const label = scale?.labels.find(({ id }) => id === chosen.label)
+  if (!scale || !label) throw new PostilError('bad-request', 'That verdict is not on the scale.')
+  const { best, worst } = scale
+  return { ...chosen, name: label.name, value: label.value, best, worst }
 }
 
-/** Where undo should look for a claim: its first appearance in the article. */
-function appearanceOf(draft: Draft, article: string, claim: string): string | null {
-  for (const annotation of draft.reading.annotations(article))
-    if (annotation.kind === 'appearance' && annotation.claim === claim) return annotation.id
-  return null
+/** Where undo should look for a claim: its first appearance in the article, or anywhere. */
+export function placeOfClaim(
+  draft: Draft,
+  claim: string,
+  article?: string,
+): { article: string; annotation: string } | null {
+  const all = [...draft.reading.appearancesOf(claim)].sort((a, b) => (a.created < b.created ? -1 : 1))
+  const found = all.find((each) => each.article === article) ?? all[0]
+  return found ? { article: found.article, annotation: found.id } : null
 }
 
 function labelOf(before: Claim, after: Claim): string {
@@ -37,17 +49,17 @@ function labelOf(before: Claim, after: Claim): string {
 
 /** Sets fields of a claim. A statement without words goes back to the content's. */
 export function editClaim(draft: Draft, action: Extract<Action, { do: 'claim' }>): Edit {
-  const before = draft.claim(action.article, action.claim)
+  const before = draft.claim(action.claim)
   const set = Object.fromEntries(Object.entries(action.set).filter(([, value]) => value !== undefined))
-  const after: Claim = { ...before, ...set }
+  const { verdict } = action.set
+  const after: Claim = { ...before, ...set, verdict: before.verdict }
+  if (verdict !== undefined) after.verdict = verdict && verdictFor(draft, verdict, before.verdict)
   if (after.statement?.trim() === '') after.statement = null
-  checkVerdict(draft, after.verdict)
   draft.put('claim', before, after)
-  const annotation = appearanceOf(draft, action.article, action.claim)
-  return draft.finish(labelOf(before, after), { article: action.article, annotation })
+  return draft.finish(labelOf(before, after), placeOfClaim(draft, before.id, action.article))
 }
 
-function findOrMakePerson(draft: Draft, some: { person: string } | { name: string }): Person {
+export function findOrMakePerson(draft: Draft, some: { person: string } | { name: string }): Person {
   const people = [...draft.reading.people()]
   if ('person' in some) {
     const found = people.find(({ id }) => id === some.person)
@@ -66,9 +78,8 @@ function findOrMakePerson(draft: Draft, some: { person: string } | { name: strin
 
 /** Says who makes a claim: a person known already, a new one by name, or whoever the source names. */
 export function setClaimant(draft: Draft, action: Extract<Action, { do: 'claimant' }>): Edit {
-  const before = draft.claim(action.article, action.claim)
+  const before = draft.claim(action.claim)
   const claimant = action.claimant === null ? null : findOrMakePerson(draft, action.claimant).id
   draft.put('claim', before, { ...before, claimant })
-  const annotation = appearanceOf(draft, action.article, action.claim)
-  return draft.finish('set claimant', { article: action.article, annotation })
+  return draft.finish('set claimant', placeOfClaim(draft, before.id, action.article))
 }

@@ -1,5 +1,12 @@
 import type { Change } from '../../preload/contract.ts'
-import { Records, type Annotation, type Appearance, type Claim, type Table } from '../../preload/model.ts'
+import {
+  Records,
+  type Annotation,
+  type Appearance,
+  type Claim,
+  type Relation,
+  type Table,
+} from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
 import type { Reading, Stamp } from './reading.ts'
 
@@ -44,10 +51,35 @@ export class Draft {
     return found
   }
 
-  claim(article: string, id: string): Claim {
-    const found = this.#current('claim', id, this.reading.claim(article, id)) as Claim | null
+  /** An appearance of any article. */
+  anyAppearance(id: string): Appearance {
+    const found = this.#current('annotation', id, this.reading.appearance(id)) as Annotation | null
+    if (found?.kind !== 'appearance')
+      throw new PostilError('not-found', 'That passage is not there any more.')
+    return found
+  }
+
+  claim(id: string): Claim {
+    const found = this.claimOrNull(id)
     if (found === null) throw new PostilError('not-found', 'That claim is not there any more.')
     return found
+  }
+  claimOrNull(id: string): Claim | null {
+    return this.#current('claim', id, this.reading.claim(id)) as Claim | null
+  }
+
+  relation(id: string): Relation {
+    const found = this.#current('relation', id, this.reading.relation(id)) as Relation | null
+    if (found === null) throw new PostilError('not-found', 'That relation is not there any more.')
+    return found
+  }
+  /** Relations from and to a claim's own record, as this edit has them so far. */
+  relationsOf(claim: string): Relation[] {
+    const now = new Map([...this.reading.relationsOf(claim)].map((relation) => [relation.id, relation]))
+    for (const { table, id, after } of this.#changes.values())
+      if (table === 'relation' && after !== null) now.set(id, after as Relation)
+      else if (table === 'relation') now.delete(id)
+    return [...now.values()].filter(({ from, to }) => from === claim || to === claim)
   }
 
   /** Makes or changes a record; `before` is what the library has now. */

@@ -1,9 +1,12 @@
 import type { Action } from '../../preload/actions.ts'
 import { fill, move, noSource } from './attribution.ts'
 import { editClaim, setClaimant } from './claims.ts'
+import { PostilError } from '../errors.ts'
 import { Draft, type Edit } from './draft.ts'
+import { join, part } from './joins.ts'
 import { annotate, deleteAnnotations, writeNote } from './marks.ts'
 import type { Reading, Stamp } from './reading.ts'
+import { editRelation, relate, unrelate } from './relations.ts'
 import { deleteTag, editTag, tagAnnotation } from './tags.ts'
 
 function run(draft: Draft, action: Action): Edit {
@@ -30,6 +33,18 @@ function run(draft: Draft, action: Action): Edit {
       return editTag(draft, action)
     case 'deleteTag':
       return deleteTag(draft, action)
+    case 'join':
+      return join(draft, action)
+    case 'part':
+      return part(draft, action)
+    case 'relate':
+      return relate(draft, action)
+    case 'relation':
+      return editRelation(draft, action)
+    case 'unrelate':
+      return unrelate(draft, action)
+    default:
+      throw new PostilError('refused', 'This is not there yet.')
   }
 }
 

@@ -2,6 +2,7 @@ import type { Action } from '../../preload/actions.ts'
 import type { Annotation, Target } from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
+import { removeBare } from './joins.ts'
 import { spansOf } from './spans.ts'
 import { findOrMakeTag } from './tags.ts'
 
@@ -56,15 +57,11 @@ export function writeNote(draft: Draft, action: Extract<Action, { do: 'note' }>)
 /** Deletes annotations; a claim goes with its last appearance. */
 export function deleteAnnotations(draft: Draft, action: Extract<Action, { do: 'delete' }>): Edit {
   const going = new Map(action.annotations.map((id) => [id, draft.annotation(action.article, id)] as const))
-  const keptClaims = new Set<string>()
-  for (const other of draft.reading.annotations(action.article))
-    if (other.kind === 'appearance' && !going.has(other.id)) keptClaims.add(other.claim)
-  for (const annotation of going.values()) {
-    draft.remove('annotation', annotation)
-    if (annotation.kind !== 'appearance' || keptClaims.has(annotation.claim)) continue
-    const claim = draft.reading.claim(action.article, annotation.claim)
-    if (claim !== null) draft.remove('claim', claim)
-  }
+  for (const annotation of going.values()) draft.remove('annotation', annotation)
+  removeBare(
+    draft,
+    [...going.values()].filter((annotation) => annotation.kind === 'appearance'),
+  )
   const label = going.size === 1 ? 'delete annotation' : `delete ${going.size} annotations`
   const only = going.size === 1 ? (action.annotations[0] ?? null) : null
   return draft.finish(label, { article: action.article, annotation: only })

@@ -1,4 +1,14 @@
-import type { Annotation, Block, Claim, Person, Scale, Tag } from '../../preload/model.ts'
+import type {
+  Annotation,
+  Appearance,
+  Block,
+  Claim,
+  Person,
+  Relation,
+  SavedFilter,
+  Scale,
+  Tag,
+} from '../../preload/model.ts'
 
 /** The text that an article's annotations stand on. */
 export interface ArticleText {
@@ -8,21 +18,31 @@ export interface ArticleText {
 }
 
 /**
- * What an edit is worked out from: the records as they are now. The article that an action names, and for a tag's
- * deletion all that carry it, are loaded before.
+ * What an edit is worked out from: the records as they are now. The articles that an action names, and for what is done
+ * to a tag all that carry it, are loaded before.
  */
 export interface Reading {
   /** Throws PostilError not-found where the library has no such article. */
   text(article: string): ArticleText
   annotation(article: string, id: string): Annotation | null
   annotations(article: string): Iterable<Annotation>
-  /** A claim that is at home in the article or has an appearance there. */
-  claim(article: string, id: string): Claim | null
+  /** Claims, their appearances and relations are those of the whole library. */
+  claim(id: string): Claim | null
+  claims(): Iterable<Claim>
+  appearance(id: string): Appearance | null
+  appearances(): Iterable<Appearance>
+  relation(id: string): Relation | null
+  appearancesOf(claim: string): Iterable<Appearance>
+  /** Claims whose `joinedTo` is this one. */
+  joinedTo(claim: string): Iterable<Claim>
+  /** Relations from and to the claim's own record. */
+  relationsOf(claim: string): Iterable<Relation>
   /** Annotations that carry a tag, over the whole library. */
   tagged(tag: string): Iterable<Annotation>
   people(): Iterable<Person>
   tags(): Iterable<Tag>
-  scales(): readonly Scale[]
+  scales(): Iterable<Scale>
+  filters(): Iterable<SavedFilter>
 }
 
 /** What new records are stamped with. */

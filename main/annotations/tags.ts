@@ -58,7 +58,13 @@ export function findOrMakeTag(draft: Draft, some: SomeTag): Tag {
   if (found !== null) return found
   const tags = [...draft.reading.tags()]
   const path = readPath(some.path)
-  const made: Tag = { id: draft.stamp.newId(), path, colour: nextColour(tags), key: nextKey(tags) }
+  const made: Tag = {
+    id: draft.stamp.newId(),
+    path,
+    colour: nextColour(tags),
+    key: nextKey(tags),
+    ...{ definition: '', use: '', avoid: '', examples: [] },
+  }
   draft.put('tag', null, made)
   return made
 }

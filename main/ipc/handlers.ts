@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { fileHandlers } from './handlers/files.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { windowHandlers } from './handlers/window.ts'
@@ -11,6 +12,7 @@ export function makeHandlers(services: Services): Handlers {
     ...libraryHandlers(services),
     ...settingsHandlers(services),
     ...exportHandlers(services),
+    ...fileHandlers(),
     ...windowHandlers(services),
   }
 }

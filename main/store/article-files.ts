@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Notice } from '../../preload/contract.ts'
-import { Article, SCHEMA_VERSION, type ArticleMeta } from '../../preload/model.ts'
+import { Article, ReadableVersion, SCHEMA_VERSION, type ArticleMeta } from '../../preload/model.ts'
 import { buildArticle, EXTENSIONS, metaOf, type Extension } from '../articles/build.ts'
 import { textHash } from '../articles/canonical.ts'
 import { PostilError } from '../errors.ts'
@@ -11,7 +11,7 @@ import { setAside } from './backups.ts'
 import type { Codec } from './codec.ts'
 import { makeFolder, writeDurable } from './durable.ts'
 
-const ArticleFile = z.object({ version: z.literal(SCHEMA_VERSION), ...Article.shape })
+const ArticleFile = z.object({ version: ReadableVersion, ...Article.shape })
 
 const codec: Pick<Codec<Article>, 'parse' | 'print'> = {
   parse(raw) {

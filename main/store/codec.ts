@@ -3,8 +3,11 @@ import {
   Annotation,
   ArticleMeta,
   Claim,
+  OWN_SCALES,
   Person,
-  POSTIL_SCALE,
+  ReadableVersion,
+  Relation,
+  SavedFilter,
   Scale,
   SCHEMA_VERSION,
   Tag,
@@ -16,15 +19,24 @@ import {
 export interface ArticleData {
   edit: number
   article: string
-  tables: { annotation: Map<string, Annotation>; claim: Map<string, Claim> }
+  tables: {
+    annotation: Map<string, Annotation>
+    claim: Map<string, Claim>
+    relation: Map<string, Relation>
+  }
 }
 
 /** What library.json holds. */
 export interface LibraryData {
   edit: number
-  tables: { person: Map<string, Person>; tag: Map<string, Tag> }
+  tables: {
+    person: Map<string, Person>
+    tag: Map<string, Tag>
+    /** Those that come with Postil are there too. */
+    scale: Map<string, Scale>
+    filter: Map<string, SavedFilter>
+  }
   articles: Map<string, ArticleMeta>
-  scales: Scale[]
   /** Ids of seeds that the person deleted: they do not come back unasked. */
   deletedSeeds: string[]
 }
@@ -49,7 +61,8 @@ export function articleOfFile(file: string): string | null {
 /** The data file that a record is kept in. */
 export function fileOf(table: Table, record: Records[Table]): string {
   if (table === 'annotation') return annotationsFile((record as Annotation).article)
-  return table === 'claim' ? annotationsFile((record as Claim).home) : LIBRARY_FILE
+  if (table === 'claim' || table === 'relation') return annotationsFile((record as Claim | Relation).home)
+  return LIBRARY_FILE
 }
 
 type Dated = { created: string; id: string }
@@ -86,12 +99,13 @@ function parseWith<T>(schema: z.ZodType<T>, raw: unknown): T {
   throw new Error(`${place === '' ? 'its content' : place} is not as it should be (${issue?.message ?? ''})`)
 }
 
-const Head = { version: z.literal(SCHEMA_VERSION), edit: z.int().min(0) }
+const Head = { version: ReadableVersion, edit: z.int().min(0) }
 const ArticleFile = z.object({
   ...Head,
   article: ArticleMeta.shape.id,
   annotations: z.array(Annotation),
   claims: z.array(Claim),
+  relations: z.array(Relation).default([]),
 })
 const LibraryFile = z.object({
   ...Head,
@@ -99,20 +113,31 @@ const LibraryFile = z.object({
   people: z.array(Person),
   tags: z.array(Tag),
   scales: z.array(Scale),
+  filters: z.array(SavedFilter).default([]),
   deletedSeeds: z.array(ArticleMeta.shape.id),
 })
 
 /** The codec of annotations/ID.json. A file that names another article does not parse. */
 export function articleCodec(article: string): Codec<ArticleData> {
   return {
-    blank: () => ({ edit: 0, article, tables: { annotation: new Map(), claim: new Map() } }),
-    isBlank: (data) => data.edit === 0 && data.tables.annotation.size + data.tables.claim.size === 0,
+    blank: () => ({
+      edit: 0,
+      article,
+      tables: { annotation: new Map(), claim: new Map(), relation: new Map() },
+    }),
+    isBlank: (data) =>
+      data.edit === 0 &&
+      data.tables.annotation.size + data.tables.claim.size + data.tables.relation.size === 0,
     parse(raw) {
       const file = parseWith(ArticleFile, raw)
       if (file.article !== article) throw new Error(`it belongs to another article, ${file.article}`)
       const stray = file.annotations.find((annotation) => annotation.article !== article)
       if (stray) throw new Error(`the annotation ${stray.id} belongs to another article`)
-      const tables = { annotation: mapOf(file.annotations), claim: mapOf(file.claims) }
+      const tables = {
+        annotation: mapOf(file.annotations),
+        claim: mapOf(file.claims),
+        relation: mapOf(file.relations),
+      }
       return { edit: file.edit, article, tables }
     },
     print: ({ edit, tables }) =>
@@ -122,16 +147,22 @@ export function articleCodec(article: string): Codec<ArticleData> {
         article,
         annotations: [...tables.annotation.values()].sort(byCreated),
         claims: [...tables.claim.values()].sort(byCreated),
+        relations: [...tables.relation.values()].sort(byCreated),
       }),
   }
+}
+
+/** Those that come with Postil first, as they are now; then the user's, in the order of their ids. */
+function withOwn(scales: readonly Scale[]): Map<string, Scale> {
+  const others = scales.filter(({ id }) => OWN_SCALES.every((own) => own.id !== id)).sort(byId)
+  return mapOf([...OWN_SCALES, ...others])
 }
 
 export const libraryCodec: Codec<LibraryData> = {
   blank: () => ({
     edit: 0,
-    tables: { person: new Map(), tag: new Map() },
+    tables: { person: new Map(), tag: new Map(), scale: withOwn([]), filter: new Map() },
     articles: new Map(),
-    scales: [POSTIL_SCALE],
     deletedSeeds: [],
   }),
   isBlank: (data) =>
@@ -140,20 +171,25 @@ export const libraryCodec: Codec<LibraryData> = {
     const file = parseWith(LibraryFile, raw)
     return {
       edit: file.edit,
-      tables: { person: mapOf(file.people), tag: mapOf(file.tags) },
+      tables: {
+        person: mapOf(file.people),
+        tag: mapOf(file.tags),
+        scale: withOwn(file.scales),
+        filter: mapOf(file.filters),
+      },
       articles: mapOf(file.articles),
-      scales: file.scales,
       deletedSeeds: file.deletedSeeds,
     }
   },
-  print: ({ edit, tables, articles, scales, deletedSeeds }) =>
+  print: ({ edit, tables, articles, deletedSeeds }) =>
     printFile({
       version: SCHEMA_VERSION,
       edit,
       articles: [...articles.values()].sort(byId),
       people: [...tables.person.values()].sort(byId),
       tags: [...tables.tag.values()].sort(byId),
-      scales,
+      scales: [...withOwn([...tables.scale.values()]).values()],
+      filters: [...tables.filter.values()].sort(byId),
       deletedSeeds: [...deletedSeeds].sort(),
     }),
 }

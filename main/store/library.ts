@@ -1,15 +1,26 @@
 import type { Action } from '../../preload/actions.ts'
-import type { ArticleRow, Edited, LibraryView, Notice, OpenArticle } from '../../preload/contract.ts'
+import type {
+  ArticleRow,
+  ClaimWeb,
+  Context,
+  Edited,
+  LibraryView,
+  Notice,
+  OpenArticle,
+} from '../../preload/contract.ts'
 import type { Article } from '../../preload/model.ts'
+import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
 import type { Edit } from '../annotations/draft.ts'
 import type { Reading } from '../annotations/reading.ts'
+import { contextOf } from '../articles/context.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
 import type { ArticleContent, Content, Library } from '../library.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
+import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
 import type { History } from './history.ts'
@@ -27,11 +38,19 @@ export interface Parts {
   files: DataFiles
   articles: ArticleFiles
   counts: Counts
+  index: ClaimIndex
   /** What was said while the library was opened; more is added while it is open. */
   notices: Notice[]
   author: () => string
   now: () => Date
   newId: () => string
+}
+
+/** The articles whose text or highlights an action is about. */
+function articlesOf(action: Action): string[] {
+  if ('article' in action) return [action.article]
+  const ground = action.do === 'evidence' ? action.evidence.ground : null
+  return ground?.kind === 'quote' ? [ground.article] : []
 }
 
 /** The open library. It does one thing at a time, in the order in which it was asked. */
@@ -47,7 +66,7 @@ export class OpenLibrary implements Library {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#reading = readingOf(parts.files, parts.counts, this.#texts)
+    this.#reading = readingOf(parts.files, parts.counts, parts.index, this.#texts)
     this.#applied = this.#checkpoint = parts.journal.next - 1
   }
 
@@ -60,12 +79,13 @@ export class OpenLibrary implements Library {
 
   view(): LibraryView {
     const { files, counts, history, folder, notices } = this.#parts
-    const { articles, tables, scales } = files.library
+    const { articles, tables } = files.library
     return {
       articles: [...articles.keys()].map((id) => this.#row(id)).sort(byDate),
       people: [...tables.person.values()].sort(byName),
       tags: [...tables.tag.values()].sort(byPath),
-      scales,
+      scales: [...tables.scale.values()],
+      filters: [...tables.filter.values()].sort(byName),
       tagCounts: counts.byTag(),
       notices: [...notices, ...files.problems],
       history: history.labels,
@@ -105,13 +125,36 @@ export class OpenLibrary implements Library {
     return this.#texts.get(id) ?? (await articles.load(meta, (notice) => notices.push(notice)))
   }
 
+  web(): ClaimWeb {
+    const { claims, appearances, relations } = this.#parts.index
+    return {
+      claims: [...claims.values()],
+      appearances: [...appearances.values()].map(rowOf),
+      relations: [...relations.values()],
+    }
+  }
+
+  async contexts(places: readonly { article: string; annotation: string }[]): Promise<Context[]> {
+    return this.#inTurn(async () => {
+      const contexts: Context[] = []
+      for (const { article: id, annotation } of places) {
+        const appearance = this.#parts.index.appearances.get(annotation)
+        if (appearance?.article !== id || !this.#parts.files.library.articles.has(id)) continue
+        const article = await this.#loadArticle(id)
+        contexts.push(contextOf(article, appearance))
+      }
+      return contexts
+    })
+  }
+
   async do(action: Action): Promise<Edited> {
     return this.#inTurn(async () => {
       const { files, counts, journal, history, now, author, newId } = this.#parts
-      if ('article' in action) {
-        await this.#article(action.article)
-        await files.load(action.article)
-      } else if (action.do === 'deleteTag')
+      for (const article of articlesOf(action)) {
+        await this.#article(article)
+        await files.load(article)
+      }
+      if (action.do === 'deleteTag' || action.do === 'mergeTag')
         for (const article of counts.articlesWithTag(action.tag)) await files.load(article)
       const at = now().toISOString()
       const edit = editFor(action, this.#reading, { now: at, author: author(), newId })
@@ -119,6 +162,10 @@ export class OpenLibrary implements Library {
       const touched = new Set<string>()
       for (const { table, before, after } of edit.changes)
         for (const record of [before, after]) if (record) touched.add(fileOf(table, record))
+      for (const file of touched) {
+        const article = articleOfFile(file)
+        if (article !== null) await files.load(article)
+      }
       const stored = {
         at,
         ...edit,
@@ -155,10 +202,11 @@ export class OpenLibrary implements Library {
   }
 
   #played(step: Step, line: number): Edited {
-    const { files, counts } = this.#parts
+    const { files, counts, index } = this.#parts
     const changes = step.forward ? step.edit.changes : reverse(step.edit.changes)
     files.play(step)
     counts.update(changes)
+    index.update(changes)
     this.#applied = line
     const articles = step.edit.files.map(({ file }) => articleOfFile(file)).filter((id) => id !== null)
     return this.#edited({ ...step.edit, changes }, articles)
@@ -179,7 +227,13 @@ export class OpenLibrary implements Library {
         const article = await this.#loadArticle(id)
         const { tables } = await files.peek(id)
         const annotations = [...tables.annotation.values()].sort(byCreated)
-        articles.push({ article, annotations, claims: [...tables.claim.values()].sort(byCreated) })
+        const claims = [...tables.claim.values()].sort(byCreated)
+        articles.push({
+          article,
+          annotations,
+          claims,
+          relations: [...tables.relation.values()].sort(byCreated),
+        })
       }
       const { people, tags, scales } = this.view()
       return { articles, people, tags, scales }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Change } from '../../preload/contract.ts'
-import { Annotation, Claim, Person, Tag } from '../../preload/model.ts'
+import { Annotation, Claim, Person, Relation, SavedFilter, Scale, Tag } from '../../preload/model.ts'
 
 const Id = Claim.shape.id
 const Number = z.int().min(0)
@@ -10,8 +10,11 @@ const changeOf = <N extends string, S extends z.ZodType>(name: N, record: S) =>
 const StoredChange: z.ZodType<Change> = z.discriminatedUnion('table', [
   changeOf('annotation', Annotation),
   changeOf('claim', Claim),
+  changeOf('relation', Relation),
   changeOf('person', Person),
   changeOf('tag', Tag),
+  changeOf('scale', Scale),
+  changeOf('filter', SavedFilter),
 ]) as z.ZodType<Change>
 
 /**

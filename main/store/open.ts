@@ -46,7 +46,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const loaded = await loadSeeds(options.seeds)
     await opening.sync(loaded.seeds)
     const journal = await opening.finish()
-    const { articles, counts, history } = opening
+    const { articles, counts, index, history } = opening
     const isKnown = (article: string): boolean => opening.library.articles.has(article)
     const notices = [...opening.notices, ...loaded.notices, ...(await findStrangers(folder, isKnown))]
     const files = new DataFiles(
@@ -58,7 +58,10 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
         library.flush().catch((error: unknown) => log('writing the data files', error))
       },
     )
-    const parts = { folder, lock, journal, history, files, articles, counts, notices, author, now, newId }
+    const parts = {
+      ...{ folder, lock, journal, history, files, articles, counts, index, notices },
+      ...{ author, now, newId },
+    }
     const library = new OpenLibrary(parts)
     return library
   } catch (error) {

@@ -16,6 +16,7 @@ import {
   type Codec,
   type LibraryData,
 } from './codec.ts'
+import { ClaimIndex } from './claim-index.ts'
 import { Counts } from './counts.ts'
 import { AT_ONCE, makeFolder, mapLimited } from './durable.ts'
 import { History } from './history.ts'
@@ -41,6 +42,7 @@ interface OnDisk {
 export class Opening {
   readonly notices: Notice[] = []
   readonly counts = new Counts()
+  readonly index = new ClaimIndex()
   readonly articles: ArticleFiles
   readonly #onDisk = new Map<string, OnDisk>()
   /** Annotations files that are damaged, or lack edits. */
@@ -80,8 +82,17 @@ export class Opening {
       this.#toMend.set(id, found)
     else {
       this.#onDisk.set(file, { edit: found.data.edit, hash: found.hash, blank: codec.isBlank(found.data) })
-      this.counts.set(id, found.data.tables.annotation.values())
+      this.#count(id, found.data.tables)
     }
+  }
+
+  #count(id: string, { annotation, claim, relation }: ArticleData['tables']): void {
+    this.counts.set(id, annotation.values())
+    this.index.set(id, {
+      annotation: [...annotation.values()],
+      claim: [...claim.values()],
+      relation: [...relation.values()],
+    })
   }
 
   #stepsOf(file: string): readonly Step[] {
@@ -129,7 +140,7 @@ export class Opening {
     const file = annotationsFile(id)
     if (this.#onDisk.has(file)) return
     const data = await this.#mend(file, articleCodec(id), this.#toMend.get(id) ?? { state: 'missing' })
-    this.counts.set(id, data.tables.annotation.values())
+    this.#count(id, data.tables)
   }
 
   async #write<T extends Kept>(file: string, codec: Codec<T>, data: T): Promise<void> {
@@ -154,11 +165,11 @@ export class Opening {
   /** Brings the seeds into the library. */
   async sync(seeds: readonly Seed[]): Promise<void> {
     const before = libraryCodec.print(this.library)
-    const { library, articles, counts, history } = this
+    const { library, articles, history } = this
     const notices = await syncSeeds(seeds, {
       library,
       articles,
-      isAnnotated: (id) => counts.has(id) || history.touches(annotationsFile(id)),
+      isAnnotated: (id) => this.counts.has(id) || history.touches(annotationsFile(id)),
       added: (id) => this.#mendArticle(id),
     })
     this.notices.push(...notices)
@@ -166,7 +177,7 @@ export class Opening {
     for (const file of [...this.#onDisk.keys()]) {
       const id = articleOfFile(file)
       if (id === null || library.articles.has(id)) continue
-      counts.set(id, [])
+      this.#count(id, articleCodec(id).blank().tables)
       this.#onDisk.delete(file)
     }
   }

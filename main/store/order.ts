@@ -1,4 +1,4 @@
-import type { ArticleMeta, Person, Tag } from '../../preload/model.ts'
+import type { ArticleMeta, Tag } from '../../preload/model.ts'
 
 // The same order on every machine, whatever its language.
 const collator = new Intl.Collator('en')
@@ -10,7 +10,7 @@ export const byDate = (a: ArticleMeta, b: ArticleMeta): number =>
   collator.compare(a.title, b.title) ||
   compare(a.id, b.id)
 
-export const byName = (a: Person, b: Person): number =>
-  collator.compare(a.name, b.name) || compare(a.id, b.id)
+type Named = { id: string; name: string }
+export const byName = (a: Named, b: Named): number => collator.compare(a.name, b.name) || compare(a.id, b.id)
 
 export const byPath = (a: Tag, b: Tag): number => collator.compare(a.path, b.path) || compare(a.id, b.id)

@@ -1,11 +1,17 @@
 import type { Article } from '../../preload/model.ts'
 import type { Reading } from '../annotations/reading.ts'
 import { PostilError } from '../errors.ts'
+import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
 
 /** What edits are worked out from, over the data files in memory. */
-export function readingOf(files: DataFiles, counts: Counts, texts: ReadonlyMap<string, Article>): Reading {
+export function readingOf(
+  files: DataFiles,
+  counts: Counts,
+  index: ClaimIndex,
+  texts: ReadonlyMap<string, Article>,
+): Reading {
   return {
     text(id) {
       const article = texts.get(id)
@@ -14,7 +20,14 @@ export function readingOf(files: DataFiles, counts: Counts, texts: ReadonlyMap<s
     },
     annotation: (article, id) => files.article(article).tables.annotation.get(id) ?? null,
     annotations: (article) => files.article(article).tables.annotation.values(),
-    claim: (article, id) => files.article(article).tables.claim.get(id) ?? null,
+    claim: (id) => index.claims.get(id) ?? null,
+    claims: () => index.claims.values(),
+    appearance: (id) => index.appearances.get(id) ?? null,
+    appearances: () => index.appearances.values(),
+    relation: (id) => index.relations.get(id) ?? null,
+    appearancesOf: (claim) => index.appearancesOf(claim),
+    joinedTo: (claim) => index.joinedTo(claim),
+    relationsOf: (claim) => index.relationsOf(claim),
     *tagged(tag) {
       for (const article of counts.articlesWithTag(tag))
         for (const annotation of files.article(article).tables.annotation.values())
@@ -22,6 +35,7 @@ export function readingOf(files: DataFiles, counts: Counts, texts: ReadonlyMap<s
     },
     people: () => files.library.tables.person.values(),
     tags: () => files.library.tables.tag.values(),
-    scales: () => files.library.scales,
+    scales: () => files.library.tables.scale.values(),
+    filters: () => files.library.tables.filter.values(),
   }
 }

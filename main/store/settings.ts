@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import { THEMES, type Notice, type Settings } from '../../preload/contract.ts'
-import { SCHEMA_VERSION } from '../../preload/model.ts'
+import { ReadableVersion, SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
 import { BrokenFile, DurableAdapter } from './adapter.ts'
 import { makeFolder } from './durable.ts'
@@ -25,7 +25,7 @@ const Shape = {
 }
 const SettingsSchema: z.ZodType<Settings> = z.object(Shape)
 /** A file may lack what a later version added. */
-const SettingsFile = z.object({ version: z.literal(SCHEMA_VERSION), ...z.object(Shape).partial().shape })
+const SettingsFile = z.object({ version: ReadableVersion, ...z.object(Shape).partial().shape })
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',

@@ -1,7 +1,8 @@
 /** The rows of the article's list: what they say, and which of them are wanted. */
 import type { Annotation, Claim, Kind, Person, Scale } from '../../preload/model.ts'
+import { quoteOf } from '../../preload/rows.ts'
 import { TEXTS } from '../../preload/texts.ts'
-import { claimantOf, quoteOf, titleOf, verdictOf } from './words.ts'
+import { claimantOf, titleOf, verdictOf } from './words.ts'
 
 const words = TEXTS.inspector
 

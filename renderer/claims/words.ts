@@ -1,13 +1,9 @@
 /** How claims are put into words wherever they are shown. */
-import type { Annotation, Appearance, Article, Claim, Person, Scale, Span } from '../../preload/model.ts'
+import type { Annotation, Appearance, Article, Claim, Person, Scale } from '../../preload/model.ts'
+import { quoteOf } from '../../preload/rows.ts'
 import { TEXTS } from '../../preload/texts.ts'
 
 const words = TEXTS.inspector
-
-/** The quote of several spans in one line; what lies between them is an ellipsis. */
-export function quoteOf(spans: readonly Span[]): string {
-  return spans.map((span) => span.exact.replace(/\s+/gu, ' ')).join(' … ')
-}
 
 /** The statement, or the content's words until somebody writes one; '' while there is neither. */
 export function statementOf(claim: Claim | null, appearance: Appearance): string {

@@ -1,6 +1,7 @@
 /** What a thing chosen from a list will be done to, in words. */
 import { TEXTS } from '../../preload/texts.ts'
-import { statementOf, quoteOf } from '../claims/words.ts'
+import { quoteOf } from '../../preload/rows.ts'
+import { statementOf } from '../claims/words.ts'
 import type { App } from '../state/app.svelte.ts'
 
 const LONGEST = 44

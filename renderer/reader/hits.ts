@@ -1,6 +1,6 @@
 /** Which annotations lie under a place, and which of them a click takes. */
 import type { Annotation } from '../../preload/model.ts'
-import { spansOf } from '../claims/order.ts'
+import { spansOf } from '../../preload/rows.ts'
 
 /** Annotations that hold the offset (either edge counts), the innermost first: the one with the least text. */
 export function annotationsAt(annotations: Iterable<Annotation>, offset: number): Annotation[] {

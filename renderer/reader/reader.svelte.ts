@@ -1,7 +1,7 @@
 /** One reader: its text, caret, paint and what the pointer is over. Commands act on it; components show it. */
 import type { Annotation } from '../../preload/model.ts'
 import type { TextSpan } from '../../preload/text.ts'
-import { placeOf, spansOf } from '../claims/order.ts'
+import { placeOf, spansOf } from '../../preload/rows.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { Reading } from '../state/reading.svelte.ts'
 import { Caret } from './caret.svelte.ts'

@@ -1,5 +1,5 @@
 import type { ArticleRow, Edited, History, LibraryView, Notice } from '../../preload/contract.ts'
-import type { Person, Scale, Tag } from '../../preload/model.ts'
+import type { Person, SavedFilter, Scale, Tag } from '../../preload/model.ts'
 
 /** What is known of the library without opening an article. */
 export class LibraryState {
@@ -8,6 +8,7 @@ export class LibraryState {
   people = $state.raw<Person[]>([])
   tags = $state.raw<Tag[]>([])
   scales = $state.raw<Scale[]>([])
+  filters = $state.raw<SavedFilter[]>([])
   tagCounts = $state.raw<Record<string, number>>({})
   notices = $state.raw<Notice[]>([])
   history = $state.raw<History>({ undo: null, redo: null })
@@ -15,6 +16,7 @@ export class LibraryState {
 
   /** Tags in the order of the codebook: by path, so that parts follow their whole. */
   readonly codebook = $derived([...this.tags].sort((a, b) => a.path.localeCompare(b.path)))
+  readonly articleById = $derived(new Map(this.articles.map((row) => [row.id, row])))
   readonly tagById = $derived(new Map(this.tags.map((tag) => [tag.id, tag])))
   readonly personById = $derived(new Map(this.people.map((person) => [person.id, person])))
   readonly tagByKey = $derived(
@@ -35,11 +37,14 @@ export class LibraryState {
     for (const change of edited.changes) {
       if (change.table === 'person') this.people = replaced(this.people, change.id, change.after)
       if (change.table === 'tag') this.tags = replaced(this.tags, change.id, change.after)
+      if (change.table === 'scale') this.scales = replaced(this.scales, change.id, change.after)
+      if (change.table === 'filter') this.filters = replaced(this.filters, change.id, change.after)
     }
   }
 }
 
 function replaced<T extends { id: string }>(records: readonly T[], id: string, after: T | null): T[] {
-  const rest = records.filter((record) => record.id !== id)
-  return after === null ? rest : [...rest, after]
+  if (after === null) return records.filter((record) => record.id !== id)
+  const known = records.some((record) => record.id === id)
+  return known ? records.map((record) => (record.id === id ? after : record)) : [...records, after]
 }

@@ -52,8 +52,7 @@ test('annotating never moves a line', async ({ launchApp }) => {
       for (const entry of list.getEntries())
         for (const { node } of (entry as never as { sources: { node: Node | null }[] }).sources)
           // A node that has gone since (null) was not the article's: its parts are looked for below.
-          if (entry.startTime >= from && node !== null && reading.contains(node))
-            shifts.push(node.nodeName)
+          if (entry.startTime >= from && node !== null && reading.contains(node)) shifts.push(node.nodeName)
     }).observe({ type: 'layout-shift', buffered: true })
     Object.assign(window, { shifts, parts })
   })

@@ -8,7 +8,15 @@ import { splitList, splitRanges, unescapeCell } from '../../main/formats/csv/cel
 import { exportContent, FORMATS } from '../../main/formats/registry.ts'
 import type { Content } from '../../main/library.ts'
 import type { Span, Tag } from '../../preload/model.ts'
-import { appearance, articleWith, claim, highlight, library, withAnnotations } from '../fixtures/content.ts'
+import {
+  appearance,
+  articleWith,
+  claim,
+  highlight,
+  library,
+  tag,
+  withAnnotations,
+} from '../fixtures/content.ts'
 
 interface Expected {
   exact: string
@@ -121,12 +129,9 @@ describe('C08: passages inside and across others', () => {
 describe('C10: cells that would be formulas, with commas, quotes and line ends', () => {
   const text = read('c10-csv.txt')
   const { annotations, csv_records_with_header } = expected.C10
-  const tags = [...new Set(annotations.flatMap((each) => each.tags))].map((path, index): Tag => ({
-    id: `t${index}`,
-    path,
-    colour: '#000000',
-    key: null,
-  }))
+  const tags = [...new Set(annotations.flatMap((each) => each.tags))].map((path, index): Tag =>
+    tag(`t${index}`, path),
+  )
   const made = library(
     [
       {
@@ -138,6 +143,7 @@ describe('C10: cells that would be formulas, with commas, quotes and line ends',
           }),
         ),
         claims: [],
+        relations: [],
       },
     ],
     { tags },

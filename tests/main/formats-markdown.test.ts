@@ -9,6 +9,8 @@ import {
   claim,
   highlight,
   library,
+  tag,
+  verdict,
   wholeNote,
   withAnnotations,
 } from '../fixtures/content.ts'
@@ -70,17 +72,18 @@ const REPORT = library(
       claims: [
         claim('deal-claim', {
           statement: 'There was a deal.',
-          verdict: { scale: 'postil', label: 'mostly-false', rationale: 'Officials *denied* it.' },
+          verdict: verdict('mostly-false', 'Officials *denied* it.'),
           type: 'other',
           worth: 'check-worthy-factual',
         }),
         claim('denial-claim'),
       ],
+      relations: [],
     },
   ],
   {
     people: [{ id: 'lavrov', name: 'Sergei Lavrov', role: 'Foreign Minister', names: [] }],
-    tags: [{ id: 'tag', path: 'turn', colour: '#000000', key: null }],
+    tags: [tag('tag', 'turn', { colour: '#000000', key: null })],
   },
 )
 
@@ -138,7 +141,7 @@ describe('a document', () => {
     const other = articleWith('', { id: 'other', title: '[Empty]' })
     const made = documentOf({
       ...REPORT,
-      articles: [...REPORT.articles, { article: other, annotations: [], claims: [] }],
+      articles: [...REPORT.articles, { article: other, annotations: [], claims: [], relations: [] }],
     })
     expect(made).toContain(`# Annotated articles
 

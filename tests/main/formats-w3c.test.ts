@@ -16,6 +16,8 @@ import {
   claim,
   highlight,
   library,
+  tag,
+  verdict,
   wholeNote,
   withAnnotations,
 } from '../fixtures/content.ts'
@@ -71,14 +73,15 @@ const FULL = library(
           type: 'quantity',
           verifiable: true,
           worth: 'check-worthy-factual',
-          verdict: { scale: 'postil', label: 'mostly-true', rationale: 'It runs.' },
+          verdict: verdict('mostly-true', 'It runs.'),
         }),
       ],
+      relations: [],
     },
   ],
   {
     people: [{ id: 'port', name: 'Port of Aster', role: 'Authority', names: ['it', 'the port'] }],
-    tags: [{ id: 'tag', path: 'ferries', colour: '#000000', key: 1 }],
+    tags: [tag('tag', 'ferries', { colour: '#000000', key: 1 })],
   },
 )
 
@@ -195,7 +198,12 @@ describe('a collection', () => {
   it('tells two articles of one address apart, and makes no IRI of what is none', () => {
     const made = library(
       ['https://aster.example/a', 'https://aster.example/a', 'https://aster.example/b c', 'notes/a'].map(
-        (url, index) => ({ article: articleWith('', { id: `a${index}`, url }), annotations: [], claims: [] }),
+        (url, index) => ({
+          article: articleWith('', { id: `a${index}`, url }),
+          annotations: [],
+          claims: [],
+          relations: [],
+        }),
       ),
     )
     expect(collectionOf(made).articles.map((each: any) => each.id)).toEqual(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, type CommandId } from '../../preload/commands.ts'
-import type { Tag } from '../../preload/model.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { helpRows } from '../../renderer/floating/help-rows.ts'
 import { OptionsState } from '../../renderer/floating/options.svelte.ts'
 import { MOST_ROWS, paletteGroups, type PaletteItem } from '../../renderer/floating/palette-items.ts'
 import { pathOf, tagRows } from '../../renderer/floating/tag-items.ts'
+import { tag } from '../fixtures/content.ts'
 
 const command = (id: CommandId, name: string, disabled = false): PaletteItem => ({
   kind: 'command',
@@ -67,7 +67,6 @@ describe('paletteGroups', () => {
 })
 
 describe('tagRows', () => {
-  const tag = (id: string, path: string): Tag => ({ id, path, colour: '#000000', key: null })
   const codebook = [tag('1', 'sanctions'), tag('2', 'sanctions/visa'), tag('3', 'diplomacy')]
   const rows = (typed: string) =>
     tagRows(typed, codebook).map((row) => ('tag' in row ? row.tag.path : `+ ${row.path}`))

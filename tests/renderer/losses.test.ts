@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Claim } from '../../preload/model.ts'
 import { lossesOf } from '../../renderer/claims/losses.ts'
 import { appearance, highlight, span } from '../fixtures/annotation-made.ts'
+import { verdict } from '../fixtures/content.ts'
 
 const claim: Claim = {
   id: 'claim-a',
@@ -13,6 +14,7 @@ const claim: Claim = {
   verifiable: null,
   worth: null,
   verdict: null,
+  evidence: [],
   joinedTo: null,
   author: '',
   created: '2026-01-02T00:00:00.000Z',
@@ -23,7 +25,7 @@ const judged: Claim = {
   ...claim,
   statement: 'In my words',
   claimant: 'p',
-  verdict: { scale: 'postil', label: 'false', rationale: '' },
+  verdict: verdict('false'),
 }
 
 it.each([

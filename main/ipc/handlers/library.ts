@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import { Action } from '../../../preload/actions.ts'
 import type { Edited } from '../../../preload/contract.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
-type Channels = 'library:load' | 'article:open' | 'edit:do' | 'edit:undo' | 'edit:redo'
+type Channels =
+  'library:load' | 'article:open' | 'claims:all' | 'claims:contexts' | 'edit:do' | 'edit:undo' | 'edit:redo'
+
+const Places = z.array(z.object({ article: Id, annotation: Id })).max(1000)
 
 /** Reading and editing the library. The menu follows each edit, so that it names what undo would take back. */
 export function libraryHandlers({
@@ -26,6 +30,8 @@ export function libraryHandlers({
       },
     },
     'article:open': { parse: one(Id), run: (id) => library.open(id) },
+    'claims:all': { parse: none, run: () => library.web() },
+    'claims:contexts': { parse: one(Places), run: (places) => library.contexts(places) },
     'edit:do': { parse: one(Action), run: async (action) => shown(await library.do(action)) },
     'edit:undo': { parse: none, run: async () => shown(await library.undo()) },
     'edit:redo': { parse: none, run: async () => shown(await library.redo()) },

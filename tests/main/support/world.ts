@@ -6,11 +6,14 @@ import { parsePlain } from '../../../main/articles/blocks.ts'
 import { PostilError } from '../../../main/errors.ts'
 import type { Action } from '../../../preload/actions.ts'
 import {
-  POSTIL_SCALE,
+  OWN_SCALES,
   type Annotation,
   type Appearance,
   type Claim,
   type Person,
+  type Relation,
+  type SavedFilter,
+  type Scale,
   type Tag,
 } from '../../../preload/model.ts'
 
@@ -20,7 +23,10 @@ export class World {
     annotation: new Map<string, Annotation>(),
     claim: new Map<string, Claim>(),
     person: new Map<string, Person>(),
+    relation: new Map<string, Relation>(),
     tag: new Map<string, Tag>(),
+    scale: new Map<string, Scale>(OWN_SCALES.map((own) => [own.id, own])),
+    filter: new Map<string, SavedFilter>(),
   }
   #ids = 0
   #seconds = 0
@@ -28,7 +34,9 @@ export class World {
   constructor(readonly texts: Record<string, string>) {}
 
   get reading(): Reading {
-    const { annotation, claim, person, tag } = this.tables
+    const { annotation, claim, relation, person, tag, scale, filter } = this.tables
+    const appearances = (): Appearance[] =>
+      [...annotation.values()].filter((found) => found.kind === 'appearance')
     const of = (article: string): Annotation[] =>
       [...annotation.values()].filter((a) => a.article === article)
     return {
@@ -39,11 +47,19 @@ export class World {
       },
       annotation: (article, id) => of(article).find((found) => found.id === id) ?? null,
       annotations: of,
-      claim: (article, id) => [...claim.values()].find((c) => c.id === id && c.home === article) ?? null,
+      claim: (id) => claim.get(id) ?? null,
+      claims: () => claim.values(),
+      appearance: (id) => appearances().find((found) => found.id === id) ?? null,
+      appearances,
+      relation: (id) => relation.get(id) ?? null,
+      appearancesOf: (id) => appearances().filter((found) => found.claim === id),
+      joinedTo: (id) => [...claim.values()].filter(({ joinedTo }) => joinedTo === id),
+      relationsOf: (id) => [...relation.values()].filter(({ from, to }) => from === id || to === id),
       tagged: (id) => [...annotation.values()].filter((found) => found.tags.includes(id)),
       people: () => person.values(),
       tags: () => tag.values(),
-      scales: () => [POSTIL_SCALE],
+      scales: () => scale.values(),
+      filters: () => filter.values(),
     }
   }
 

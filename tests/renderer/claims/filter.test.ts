@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { POSTIL_SCALE, type Annotation, type Claim } from '../../../preload/model.ts'
 import { filtered, folded, NO_FILTER, rowMaker } from '../../../renderer/claims/filter.ts'
 import { appearance, claim, mark, spanOf } from './records.ts'
+import { verdict } from '../../fixtures/content.ts'
 
 const TEXT = 'The top diplomat said Müller had lied. An international conference on Libya. Some mechanism.'
 const people = new Map([['p1', { id: 'p1', name: 'Sergei Lavrov', role: '', names: [] }]])
@@ -18,7 +19,7 @@ const said = appearance({
 })
 const saidClaim = claim('claim-c1', {
   claimant: 'p1',
-  verdict: { scale: 'postil', label: 'mostly-false', rationale: '' },
+  verdict: verdict('mostly-false'),
 })
 const highlight = mark('highlight', 'h1', [spanOf(TEXT, 'An international conference')])
 const note = mark('note', 'n1', [spanOf(TEXT, 'Some mechanism')], 'look in\nthe  briefing')

@@ -58,6 +58,7 @@ export function claim(id: string, set: Partial<Claim> = {}): Claim {
     verifiable: null,
     worth: null,
     verdict: null,
+    evidence: [],
     joinedTo: null,
     ...set,
   }
