@@ -43,7 +43,24 @@ function run(draft: Draft, action: Action): Edit {
       return editRelation(draft, action)
     case 'unrelate':
       return unrelate(draft, action)
-    default:
+    case 'addExample':
+    case 'addTag':
+    case 'evidence':
+    case 'filter':
+    case 'judge':
+    case 'mergePerson':
+    case 'mergeTag':
+    case 'moveTags':
+    case 'person':
+    case 'removeEvidence':
+    case 'removeExample':
+    case 'removeFilter':
+    case 'removePerson':
+    case 'removeScale':
+    case 'said':
+    case 'scale':
+    case 'speaker':
+    case 'tagClaims':
       throw new PostilError('refused', 'This is not there yet.')
   }
 }

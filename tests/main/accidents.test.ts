@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Library } from '../../main/library.ts'
 import type { LibraryView } from '../../preload/contract.ts'
+import { SCHEMA_VERSION } from '../../preload/model.ts'
 import { ACCIDENTS } from '../fixtures/accident-cases.ts'
 import {
   CASES,
@@ -233,7 +234,10 @@ describe('files of other programs', () => {
 describe('a library of a newer version', () => {
   it.each(['library.json', 'annotations', 'journal.jsonl'])('(%s) is refused, untouched', async (which) => {
     const path = join(folder, which === 'annotations' ? `annotations/${a}.json` : which)
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"version":1', '"version":2,"new":true'))
+    const good = await readFile(path, 'utf8')
+    const newer = good.replace(`"version":${SCHEMA_VERSION}`, `"version":${SCHEMA_VERSION + 1},"new":true`)
+    expect(newer).not.toBe(good)
+    await writeFile(path, newer)
     await writeFile(join(folder, 'annotations', `${b}.json`), 'broken')
     const all = await readdir(folder, { recursive: true })
     const before = await dataOf(folder)

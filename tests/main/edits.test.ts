@@ -283,7 +283,7 @@ describe('tags', () => {
     expect(w.do({ do: 'tagEntry', tag: one, set: { path: 'first/one' } }).label).toBe('rename tag')
     expect(w.do({ do: 'tagEntry', tag: one, set: { key: 2 } }).label).toBe('set tag key')
     expect(w.do({ do: 'tagEntry', tag: one, set: { colour: '#000000' } }).label).toBe('set tag colour')
-    expect(w.tables.tag.get(one)).toEqual({ id: one, path: 'first/one', key: 2, colour: '#000000' })
+    expect(w.tables.tag.get(one)).toMatchObject({ id: one, path: 'first/one', key: 2, colour: '#000000' })
     expect(w.tables.tag.get(two)?.key).toBeNull()
     expect(refusal(() => w.do({ do: 'tagEntry', tag: one, set: { path: 'two' } }))).toBe('refused')
     expect(refusal(() => w.do({ do: 'tagEntry', tag: one, set: { path: 'a//b' } }))).toBe('bad-request')

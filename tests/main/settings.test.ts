@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, openSettings } from '../../main/store/settings.ts'
 import type { Settings } from '../../preload/contract.ts'
+import { SCHEMA_VERSION } from '../../preload/model.ts'
 import { temporaryFolder } from './support/library.ts'
 
 const place = async (): Promise<string> => join(await temporaryFolder(), 'data', 'settings.json')
@@ -66,8 +67,9 @@ describe('settings', () => {
   it('of a newer version are left alone', async () => {
     const path = await place()
     await mkdir(join(path, '..'))
-    await writeFile(path, '{"version":2}')
+    const newer = `{"version":${SCHEMA_VERSION + 1}}`
+    await writeFile(path, newer)
     await expect(openSettings(path)).rejects.toMatchObject({ code: 'newer-version' })
-    expect(await readFile(path, 'utf8')).toBe('{"version":2}')
+    expect(await readFile(path, 'utf8')).toBe(newer)
   })
 })
