@@ -6,6 +6,7 @@ import { TEXTS } from '../../preload/texts.ts'
 import { lossesOf } from '../claims/losses.ts'
 import { moveRange, spansOfRole, steppedEdge, type EdgeMove } from '../reader/edges.ts'
 import { fill, noSource } from '../reader/filling.ts'
+import type { Desk } from '../reader/desk.svelte.ts'
 import type { Reader } from '../reader/reader.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { Panes } from './app.ts'
@@ -17,39 +18,44 @@ const words = TEXTS.announce
 export type SomeTag = { tag: string } | { path: string }
 
 /** Commands that make, change and take away annotations. */
-export function annotatingBindings(app: App, reader: Reader, panes: Panes) {
-  const { reading } = app
-  const hasText = () => reading.article !== null
+export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
+  const hasText = () => app.reading.article !== null
   // Also while main has not answered yet: keys are typed faster than that.
-  const hasCurrent = () => reading.currentId !== null
-  const hasEither = () => hasCurrent() || reader.selected() !== null
+  const hasCurrent = () => app.reading.currentId !== null
+  const hasEither = () => hasCurrent() || desk.reader.selected() !== null
   const edge = (move: EdgeMove): Binding => ({
-    run: () => app.inTurn(() => stepEdge(reader, move)),
+    run: () => app.inTurn(() => stepEdge(desk.reader, move)),
     enabled: hasCurrent,
   })
-  const tag = (key: number): Binding => ({ run: () => tagByKey(app, reader, key), enabled: hasEither })
+  const tag = (key: number): Binding => ({ run: () => tagByKey(app, desk.reader, key), enabled: hasEither })
   return {
-    'claim.source': { run: () => fill(reader, 'source', false), enabled: hasText },
-    'claim.cue': { run: () => fill(reader, 'cue', false), enabled: hasText },
-    'claim.content': { run: () => fill(reader, 'content', false), enabled: hasText },
-    'claim.source.add': { run: () => fill(reader, 'source', true), enabled: hasText },
-    'claim.content.add': { run: () => fill(reader, 'content', true), enabled: hasText },
-    'claim.noSource': { run: () => noSource(reader), enabled: hasText },
+    'claim.source': { run: () => fill(desk.reader, 'source', false), enabled: hasText },
+    'claim.cue': { run: () => fill(desk.reader, 'cue', false), enabled: hasText },
+    'claim.content': { run: () => fill(desk.reader, 'content', false), enabled: hasText },
+    'claim.source.add': { run: () => fill(desk.reader, 'source', true), enabled: hasText },
+    'claim.content.add': { run: () => fill(desk.reader, 'content', true), enabled: hasText },
+    'claim.noSource': { run: () => noSource(desk.reader), enabled: hasText },
     'claim.close': {
       run: () => {
-        if (!reader.caret.collapsed) reader.caret.set(reader.caret.focus, reader.caret.focus)
-        else if (reading.draftId !== null || reading.currentId !== null) app.announcer.say(words.closed)
-        reading.draftId = null
-        reading.currentId = null
-        reader.lastFilled = null
+        if (!desk.reader.caret.collapsed)
+          desk.reader.caret.set(desk.reader.caret.focus, desk.reader.caret.focus)
+        else if (app.reading.draftId !== null || app.reading.currentId !== null)
+          app.announcer.say(words.closed)
+        app.reading.draftId = null
+        app.reading.currentId = null
+        desk.reader.lastFilled = null
       },
-      enabled: () => reading.draftId !== null || reading.currentId !== null || !reader.caret.collapsed,
+      enabled: () =>
+        app.reading.draftId !== null || app.reading.currentId !== null || !desk.reader.caret.collapsed,
     },
-    highlight: { run: () => annotate(app, reader, 'highlight'), enabled: () => reader.selected() !== null },
+    highlight: {
+      run: () => annotate(app, desk.reader, 'highlight'),
+      enabled: () => desk.reader.selected() !== null,
+    },
     note: {
       run: async () => {
-        if (reader.selected() !== null) await annotate(app, reader, 'note')
-        if (reading.currentId === null) app.announcer.say(words.nothingCurrent)
+        if (desk.reader.selected() !== null) await annotate(app, desk.reader, 'note')
+        if (app.reading.currentId === null) app.announcer.say(words.nothingCurrent)
         else panes.editInInspector('note')
       },
       enabled: hasEither,
@@ -70,11 +76,19 @@ export function annotatingBindings(app: App, reader: Reader, panes: Panes) {
     'edge.start.earlier': edge('start.earlier'),
     'annotation.delete': {
       run: () =>
-        app.inTurn(() => (reading.currentId === null ? undefined : remove(app, reader, [reading.currentId]))),
+        app.inTurn(() =>
+          app.reading.currentId === null ? undefined : remove(app, desk.reader, [app.reading.currentId]),
+        ),
       enabled: hasCurrent,
     },
-    'annotation.next': { run: () => walk(app, reader, 1), enabled: () => reading.annotations.size > 0 },
-    'annotation.previous': { run: () => walk(app, reader, -1), enabled: () => reading.annotations.size > 0 },
+    'annotation.next': {
+      run: () => walk(app, desk.reader, 1),
+      enabled: () => app.reading.annotations.size > 0,
+    },
+    'annotation.previous': {
+      run: () => walk(app, desk.reader, -1),
+      enabled: () => app.reading.annotations.size > 0,
+    },
   } satisfies Partial<Record<CommandId, Binding>>
 }
 

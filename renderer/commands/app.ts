@@ -1,5 +1,6 @@
 import { TEXTS } from '../../preload/texts.ts'
 import { fieldRedo, fieldUndo } from '../claims/field.svelte.ts'
+import type { Desk } from '../reader/desk.svelte.ts'
 import type { Reader } from '../reader/reader.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import { USUAL_TEXT_SIZE } from '../state/settings.svelte.ts'
@@ -17,14 +18,14 @@ export interface Panes {
 }
 
 /** Commands that are about the app and not about a place in the text. */
-export function appBindings(app: App, reader: Reader, panes: Panes) {
+export function appBindings(app: App, desk: Desk, panes: Panes) {
   const hasArticle = () => app.reading.article !== null
   const say = (size: number) => app.announcer.say(TEXTS.announce.textSize(size))
   const step = (by: 1 | -1) => {
     const rows = app.library.articles
     const at = rows.findIndex((row) => row.id === app.reading.article?.id)
     const to = rows[at + by]
-    if (to) void app.open(to.id)
+    if (to) void desk.go({ article: to.id, annotation: null })
   }
   const theme = (value: Theme): Binding => ({
     run: () => app.settings.set({ theme: value }),
@@ -50,14 +51,14 @@ export function appBindings(app: App, reader: Reader, panes: Panes) {
       run: async () => {
         if (fieldUndo()) return
         if (app.library.history.undo === null) app.announcer.say(TEXTS.announce.nothingToUndo)
-        else await travel(app, reader, () => app.undo())
+        else await travel(app, desk.reader, () => app.undo())
       },
     },
     redo: {
       run: async () => {
         if (fieldRedo()) return
         if (app.library.history.redo === null) app.announcer.say(TEXTS.announce.nothingToRedo)
-        else await travel(app, reader, () => app.redo())
+        else await travel(app, desk.reader, () => app.redo())
       },
     },
     palette: { run: () => void (app.overlay = 'palette') },

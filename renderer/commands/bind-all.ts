@@ -1,10 +1,12 @@
 import { COMMANDS, type CommandId } from '../../preload/commands.ts'
-import type { Reader } from '../reader/reader.svelte.ts'
+import type { Desk } from '../reader/desk.svelte.ts'
 import { moveBy } from '../reader/moving.ts'
 import type { App } from '../state/app.svelte.ts'
 import { annotatingBindings } from './annotating.ts'
 import { appBindings, type Panes } from './app.ts'
 import type { Binding, Bindings } from './bindings.ts'
+import { relatingBindings } from './relating.ts'
+import { viewingBindings } from './viewing.ts'
 
 export type MoveId = Extract<CommandId, `move.${string}`>
 
@@ -14,20 +16,22 @@ export function isMove(id: CommandId): id is MoveId {
 }
 
 /** Binds every command of the table. */
-export function bindAll(app: App, reader: Reader, panes: Panes): Bindings {
+export function bindAll(app: App, desk: Desk, panes: Panes): Bindings {
   return {
-    ...appBindings(app, reader, panes),
-    ...annotatingBindings(app, reader, panes),
-    ...movingBindings(reader),
+    ...appBindings(app, desk, panes),
+    ...annotatingBindings(app, desk, panes),
+    ...viewingBindings(app, desk),
+    ...relatingBindings(app, desk),
+    ...movingBindings(desk),
   }
 }
 
-function movingBindings(reader: Reader): Record<MoveId, Binding> {
+function movingBindings(desk: Desk): Record<MoveId, Binding> {
   const moves = COMMANDS.map(({ id }) => id).filter(isMove)
   return Object.fromEntries(
     moves.map((id) => [
       id,
-      { run: () => moveBy(reader, id, false), enabled: () => reader.reading.article !== null },
+      { run: () => moveBy(desk.reader, id, false), enabled: () => desk.reader.reading.article !== null },
     ]),
   ) as Record<MoveId, Binding>
 }

@@ -146,10 +146,10 @@ function typing(event: KeyPress): boolean {
   return event.isComposing === true || event.key === 'Process'
 }
 
-function isField(target: unknown): boolean {
+export function isField(target: unknown): boolean {
   if (typeof target !== 'object' || target === null) return false
   const { tagName, isContentEditable } = target as { tagName?: unknown; isContentEditable?: unknown }
-  return tagName === 'INPUT' || tagName === 'TEXTAREA' || isContentEditable === true
+  return tagName === 'INPUT' || tagName === 'TEXTAREA' || tagName === 'SELECT' || isContentEditable === true
 }
 
 function fitOf(wanted: Accelerator, event: KeyPress, platform: Platform): Fit | null {

@@ -4,7 +4,7 @@
  * key left it points at nothing, so that the key reads the sentence: its verb of saying, who says it, what is said.
  * All positions are UTF-16 code units.
  */
-import type { TextSpan } from '../../preload/text.ts'
+import { trimSpan, type TextSpan } from '../../preload/text.ts'
 import { contentDefaults } from './default-content.ts'
 import { cueDefaults } from './default-cue.ts'
 import { sourceDefaults } from './default-source.ts'
@@ -35,9 +35,10 @@ export function defaultsFor(page: Page, draft: Draft, caret: number, role: Role)
         : contentDefaults(page, draft, caret)
   const taken = draft[role]
   const kept: TextSpan[] = []
-  for (const span of found) {
-    if (span === null || span.start >= span.end || !WORDS.test(page.text.slice(span.start, span.end)))
-      continue
+  for (const each of found) {
+    // A quotation that is never closed runs up to the white space at the end of its block.
+    const span = each && trimSpan(page.text, each.start, each.end)
+    if (span === null || !WORDS.test(page.text.slice(span.start, span.end))) continue
     if (kept.some((other) => other.start === span.start && other.end === span.end)) continue
     if (taken.some((other) => other.start < span.end && span.start < other.end)) continue
     kept.push({ start: span.start, end: span.end })

@@ -35,13 +35,10 @@ export class Reader {
 
   constructor(
     readonly app: App,
+    readonly reading: Reading,
     readonly name: string,
   ) {
     this.#painter = new Painter(name)
-  }
-
-  get reading(): Reading {
-    return this.app.reading
   }
 
   attach(text: HTMLElement, scroller: HTMLElement): void {
@@ -165,6 +162,20 @@ export class Reader {
     const first = rects[0]
     const last = rects.at(-1)
     if (first && last) this.#scrollTo(first.top, last.bottom)
+  }
+
+  /** How far the article is scrolled, in CSS pixels. */
+  get scrollTop(): number {
+    return this.#scroller?.scrollTop ?? 0
+  }
+
+  /** Puts the caret and the page back to where they were. */
+  stand(caret: number, scrollTop: number): void {
+    this.lastFilled = null
+    this.caret.byPointer = false
+    this.caret.anchor = this.caret.focus = Math.min(caret, this.map?.length ?? 0)
+    if (this.focused) this.caret.write()
+    this.#scroller?.scrollTo({ top: scrollTop })
   }
 
   revealCaret(): void {

@@ -1,30 +1,56 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Edited } from '../../preload/contract.ts'
+import type { Annotation, Claim } from '../../preload/model.ts'
+import type { View } from '../../preload/views.ts'
 import { listen, request } from '../bridge.ts'
+import { viewModels, type ViewModels } from '../views/models.ts'
+import { Contexts } from '../web/contexts.svelte.ts'
+import { WebState } from '../web/web.svelte.ts'
 import { Announcer } from './announcer.svelte.ts'
 import { sendPending } from './fields.ts'
 import { LibraryState } from './library.svelte.ts'
 import { Reading } from './reading.svelte.ts'
 import { SettingsState } from './settings.svelte.ts'
 
-export type Overlay = 'palette' | 'help' | 'settings' | 'tags' | 'export' | null
+export type Overlay =
+  'palette' | 'help' | 'settings' | 'tags' | 'export' | 'same' | 'relate' | 'example' | null
 
 /** The renderer's state, and the one way to change the library. */
 export class App {
   readonly library = new LibraryState()
-  readonly reading = new Reading()
+  /** The articles that are read: the second beside the first. */
+  readonly readings: readonly [Reading, Reading] = [new Reading(), new Reading()]
+  /** Which of them commands act on. */
+  active = $state<0 | 1>(0)
+  beside = $state(false)
+  view = $state<View>('read')
+  readonly web = new WebState(this.library)
+  readonly contexts = new Contexts()
   readonly settings = new SettingsState()
   readonly announcer = new Announcer()
   /** What floats over the page: one thing at a time. */
   overlay = $state<Overlay>(null)
   /** What the export dialog is about: an article's id, or null for the library. */
   exportArticle = $state<string | null>(null)
+  /** Of these claims alone, whatever their articles. */
+  exportClaims = $state.raw<readonly string[] | null>(null)
   /** The inspector's face. */
   face = $state<'card' | 'list'>('card')
   theme = $state<'light' | 'dark'>('light')
   /** Edits under way: "Saved" is said when there is none. */
   saving = $state(0)
+  readonly views: ViewModels = viewModels(this)
   #asked: Promise<unknown> = Promise.resolve()
+
+  get reading(): Reading {
+    return this.readings[this.active]
+  }
+
+  /** What a claim says is said by the one that it is the same as. */
+  claimOf(annotation: Annotation | null): Claim | null {
+    if (annotation?.kind !== 'appearance') return null
+    return this.web.entryOf(annotation.claim)?.claim ?? this.reading.claimOf(annotation)
+  }
 
   async start(): Promise<void> {
     // Main chose before there was a page; after that it says so.
@@ -40,16 +66,17 @@ export class App {
       this.library.load(view)
       const last = view.articles.find((row) => row.id === this.settings.value.lastArticle) ?? view.articles[0]
       if (last) await this.open(last.id)
+      await this.web.load()
     } catch (error) {
       this.announcer.complain(error)
     }
   }
 
-  async open(articleId: string): Promise<void> {
-    if (this.reading.article?.id === articleId) return
+  async open(articleId: string, reading = this.reading): Promise<void> {
+    if (reading.article?.id === articleId) return
     try {
       await sendPending()
-      this.reading.show(await request('article:open', articleId))
+      reading.show(await request('article:open', articleId))
       void this.settings.set({ lastArticle: articleId })
     } catch (error) {
       this.announcer.complain(error)
@@ -73,6 +100,10 @@ export class App {
     await sendPending()
     const edited = await this.#edit(() => request(channel))
     if (edited === null) return null
+    if (this.view !== 'read') {
+      this.announcer.say(`${words}: ${edited.label}`)
+      return edited
+    }
     if (edited.where && edited.where.article !== this.reading.article?.id)
       await this.open(edited.where.article)
     const there = edited.where?.annotation ?? null
@@ -100,7 +131,9 @@ export class App {
       const edited = await ask()
       if (edited !== null) {
         this.library.apply(edited)
-        this.reading.apply(edited)
+        for (const reading of this.readings) reading.apply(edited)
+        this.contexts.forget(edited.changes.filter(({ table }) => table === 'annotation').map(({ id }) => id))
+        this.web.apply(edited)
       }
       return edited
     } catch (error) {

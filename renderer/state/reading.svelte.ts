@@ -45,7 +45,7 @@ export class Reading {
     const claims = new Map(this.claims)
     for (const change of edited.changes) {
       if (change.table === 'annotation') {
-        if (change.after?.article === this.article?.id && change.after)
+        if (change.after && change.after.article === this.article?.id)
           annotations.set(change.id, change.after)
         else annotations.delete(change.id)
       } else if (change.table === 'claim') {

@@ -84,7 +84,7 @@ describe('what a key takes when nothing is selected', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['“No,” "said ', 0, [0, 0], [0, 0], [0, 0]]] },
     )
   })
 })

@@ -1,0 +1,90 @@
+/** The views of the library, and the keys that act within them: what keys do, the help and the status line are read from here. */
+
+export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
+export type View = (typeof VIEWS)[number]
+/** Those that look at the whole library. */
+export type LibraryView = Exclude<View, 'read'>
+
+export interface ViewKey {
+  readonly id: string
+  readonly label: string
+  /** Electron accelerators; they act while the view has the focus and no field of it. */
+  readonly keys: readonly string[]
+  readonly in: readonly LibraryView[]
+}
+
+const TABLE = [
+  {
+    id: 'open',
+    label: 'Open the passage',
+    keys: ['Enter'],
+    in: ['ledger', 'timeline', 'map', 'people', 'codebook'],
+  },
+  { id: 'both', label: 'Both articles side by side', keys: ['Enter'], in: ['contradictions'] },
+  { id: 'next', label: 'Next', keys: ['j', 'Down'], in: ['ledger', 'contradictions', 'people', 'codebook'] },
+  {
+    id: 'previous',
+    label: 'Previous',
+    keys: ['k', 'Up'],
+    in: ['ledger', 'contradictions', 'people', 'codebook'],
+  },
+  { id: 'first', label: 'First', keys: ['Home'], in: ['ledger', 'contradictions', 'people', 'codebook'] },
+  { id: 'last', label: 'Last', keys: ['End'], in: ['ledger', 'contradictions', 'people', 'codebook'] },
+  {
+    id: 'pageDown',
+    label: 'A page down',
+    keys: ['PageDown'],
+    in: ['ledger', 'contradictions', 'people', 'codebook'],
+  },
+  {
+    id: 'pageUp',
+    label: 'A page up',
+    keys: ['PageUp'],
+    in: ['ledger', 'contradictions', 'people', 'codebook'],
+  },
+  { id: 'left', label: 'To the left', keys: ['Left'], in: ['timeline', 'map'] },
+  { id: 'right', label: 'To the right', keys: ['Right'], in: ['timeline', 'map'] },
+  { id: 'up', label: 'Up', keys: ['Up'], in: ['timeline', 'map'] },
+  { id: 'down', label: 'Down', keys: ['Down'], in: ['timeline', 'map'] },
+  { id: 'mark', label: 'Mark', keys: ['x', 'Space'], in: ['ledger'] },
+  { id: 'markAll', label: 'Mark all', keys: ['CmdOrCtrl+A'], in: ['ledger'] },
+  { id: 'markTo', label: 'Mark and go on', keys: ['Shift+Down'], in: ['ledger'] },
+  { id: 'unmark', label: 'Unmark', keys: ['Escape'], in: ['ledger'] },
+  { id: 'tag', label: 'Tag', keys: ['t'], in: ['ledger'] },
+  { id: 'judge', label: 'Verdict', keys: ['v'], in: ['ledger'] },
+  { id: 'sort', label: 'Sort by the next column', keys: ['o'], in: ['ledger', 'contradictions'] },
+  { id: 'export', label: 'Export what is shown', keys: ['e'], in: ['ledger', 'contradictions', 'timeline'] },
+  { id: 'picture', label: 'Picture', keys: ['e'], in: ['map'] },
+  { id: 'note', label: 'Note', keys: ['n'], in: ['contradictions'] },
+  { id: 'relation', label: 'Change the relation', keys: ['r'], in: ['contradictions'] },
+  {
+    id: 'filter',
+    label: 'Filter',
+    keys: ['/'],
+    in: ['ledger', 'contradictions', 'timeline', 'map', 'people', 'codebook'],
+  },
+  { id: 'zoomIn', label: 'Closer', keys: ['Plus', '='], in: ['timeline', 'map'] },
+  { id: 'zoomOut', label: 'Farther', keys: ['-'], in: ['timeline', 'map'] },
+  { id: 'fit', label: 'All of it', keys: ['0'], in: ['timeline', 'map'] },
+  { id: 'middle', label: 'Put it in the middle', keys: ['f'], in: ['map'] },
+  { id: 'map', label: 'Show it on the map', keys: ['m'], in: ['ledger', 'contradictions', 'timeline'] },
+  { id: 'edit', label: 'Edit', keys: ['F2', 'e'], in: ['people', 'codebook'] },
+  { id: 'new', label: 'New', keys: ['n'], in: ['codebook'] },
+  { id: 'merge', label: 'Merge into…', keys: ['m'], in: ['people', 'codebook'] },
+  {
+    id: 'remove',
+    label: 'Delete',
+    keys: ['Delete', 'Backspace'],
+    in: ['people', 'codebook', 'contradictions'],
+  },
+  { id: 'nest', label: 'Move below the one before', keys: ['.', 'Ctrl+Right'], in: ['codebook'] },
+  { id: 'lift', label: 'Move out', keys: [',', 'Ctrl+Left'], in: ['codebook'] },
+] as const satisfies readonly ViewKey[]
+
+export type ViewKeyId = (typeof TABLE)[number]['id']
+export const VIEW_KEYS: readonly (ViewKey & { readonly id: ViewKeyId })[] = TABLE
+
+/** What a key of a view is called and which keys it has. */
+export function viewKeyOf(id: ViewKeyId): ViewKey {
+  return VIEW_KEYS.find((key) => key.id === id) ?? { id, label: id, keys: [], in: [] }
+}

@@ -1,0 +1,18 @@
+import { VIEW_KEYS, type LibraryView, type ViewKeyId } from '../../preload/views.ts'
+import { isField, isTyped, matches, parse, type KeyPress, type Platform } from './keys.ts'
+
+/** The key of a view that a press means; null where it means none, or is a field's. */
+export function viewKeyFor(
+  event: KeyPress,
+  view: LibraryView,
+  letters: boolean,
+  platform: Platform,
+): ViewKeyId | null {
+  if (isField(event.target)) return null
+  for (const { id, keys, in: views } of VIEW_KEYS) {
+    if (!views.some((each) => each === view)) continue
+    for (const key of keys)
+      if ((letters || !isTyped(parse(key, platform))) && matches(key, event, platform)) return id
+  }
+  return null
+}

@@ -1,0 +1,12 @@
+import Nothing from './Nothing.svelte'
+import type { AllParts } from './view.ts'
+
+/** The components of each view. */
+export const PARTS: AllParts = {
+  ledger: { Main: Nothing, Side: Nothing },
+  contradictions: { Main: Nothing, Side: Nothing },
+  timeline: { Main: Nothing, Side: Nothing },
+  map: { Main: Nothing, Side: Nothing },
+  codebook: { Main: Nothing, Side: Nothing },
+  people: { Main: Nothing, Side: Nothing },
+}
