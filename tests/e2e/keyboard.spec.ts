@@ -148,7 +148,15 @@ test('the whole path by keys alone', async ({ launchApp, folder }) => {
     }).toEqual({
       statement: 'Russia and the US agreed to go back to the deal of 21 February.',
       claimant: 'Sergei Lavrov',
-      verdict: { scale: 'postil', label: 'mostly-false', rationale: 'US officials denied it:\nsee below.' },
+      verdict: {
+        scale: 'postil',
+        label: 'mostly-false',
+        rationale: 'US officials denied it:\nsee below.',
+        name: 'Mostly false',
+        value: 2,
+        best: 5,
+        worst: 1,
+      },
     })
   })
 
