@@ -3,6 +3,7 @@ import type { Annotation, Appearance, Claim, Range, Span } from '../../preload/m
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { newAnnotation } from './marks.ts'
+import { personOfSource } from './naming.ts'
 import { quotedHow } from './quoting.ts'
 import { spansOf } from './spans.ts'
 
@@ -73,11 +74,21 @@ export function fill(draft: Draft, action: Extract<Action, { do: 'fill' }>): Edi
   const more = action.add ? spansAt(appearance, role) : []
   const spans = spansOf(draft.reading.text(article).text, action.ranges, more)
   const after = withPlace(draft, appearance, role, spans)
-  // The person was whoever the old words named.
-  if (role === 'source' && !action.add && before && spansDiffer(before.source.spans, spans))
-    after.source.person = null
+  if (role === 'source') after.source.person = speakerOf(draft, before, after, action.add)
   draft.put('annotation', before, after)
   return draft.finish((before ? FILLED : BEGUN)[role], { article, annotation: after.id })
+}
+
+/**
+ * Who speaks once the source is marked: whoever was chosen, while the words are the same or more of them are marked; else
+ * whoever is known by these words.
+ */
+function speakerOf(draft: Draft, before: Appearance | null, after: Appearance, add: boolean): string | null {
+  const { spans } = after.source
+  if (before !== null && !spansDiffer(before.source.spans, spans)) return before.source.person
+  if (before?.source.person && add) return before.source.person
+  const { language } = draft.reading.text(after.article)
+  return personOfSource(draft.people(), spans, language)?.id ?? null
 }
 
 function spansDiffer(a: readonly Span[], b: readonly Span[]): boolean {
@@ -118,4 +129,15 @@ export function move(draft: Draft, action: Extract<Action, { do: 'move' }>): Edi
   else throw new PostilError('bad-request', 'Only a claim has a source and a cue.')
   draft.put('annotation', before, after)
   return draft.finish('move edge', { article: action.article, annotation: before.id })
+}
+
+/** Says when a claim was made in one place; null falls back to the article's date. */
+export function setSaid(draft: Draft, action: Extract<Action, { do: 'said' }>): Edit {
+  const before = draft.appearance(action.article, action.appearance)
+  const { said } = action
+  // Dates are as precise as is known: 2014 is before 2014-03, and 2014-03-06 is not before 2014.
+  if (said && said.to !== null && said.to < said.from.slice(0, said.to.length))
+    throw new PostilError('bad-request', `A time cannot end (${said.to}) before it begins (${said.from}).`)
+  draft.put('annotation', before, { ...before, said })
+  return draft.finish('set date', { article: action.article, annotation: before.id })
 }

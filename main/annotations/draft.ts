@@ -4,10 +4,14 @@ import {
   type Annotation,
   type Appearance,
   type Claim,
+  type Person,
   type Relation,
+  type SavedFilter,
   type Table,
+  type Tag,
 } from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
+import { Overlay } from './overlay.ts'
 import type { Reading, Stamp } from './reading.ts'
 
 /** What an action comes to: whole records before and after, what it is called, and where it happened. */
@@ -32,6 +36,9 @@ function sameBut(modified: string, a: AnyRecord, b: AnyRecord): boolean {
  */
 export class Draft {
   readonly #changes = new Map<string, AnyChange>()
+  readonly #joined = new Overlay()
+  readonly #appearances = new Overlay()
+  readonly #relations = new Overlay()
 
   constructor(
     readonly reading: Reading,
@@ -73,13 +80,41 @@ export class Draft {
     if (found === null) throw new PostilError('not-found', 'That relation is not there any more.')
     return found
   }
-  /** Relations from and to a claim's own record, as this edit has them so far. */
+
+  // What follows is the library with this edit so far.
+
+  /** Relations from and to a claim's own record. */
   relationsOf(claim: string): Relation[] {
-    const now = new Map([...this.reading.relationsOf(claim)].map((relation) => [relation.id, relation]))
-    for (const { table, id, after } of this.#changes.values())
-      if (table === 'relation' && after !== null) now.set(id, after as Relation)
-      else if (table === 'relation') now.delete(id)
-    return [...now.values()].filter(({ from, to }) => from === claim || to === claim)
+    return this.#relations
+      .of(claim, this.reading.relationsOf(claim))
+      .map((id) => this.#current('relation', id, this.reading.relation(id)) as Relation | null)
+      .filter((relation) => relation !== null)
+      .filter(({ from, to }) => from === claim || to === claim)
+  }
+  /** Claims whose `joinedTo` is this one. */
+  joinedTo(claim: string): Claim[] {
+    return this.#joined
+      .of(claim, this.reading.joinedTo(claim))
+      .map((id) => this.claimOrNull(id))
+      .filter((joined) => joined !== null)
+      .filter((joined) => joined.joinedTo === claim)
+  }
+  /** Appearances of a claim's own record. */
+  appearancesOf(claim: string): Appearance[] {
+    return this.#appearances
+      .of(claim, this.reading.appearancesOf(claim))
+      .map((id) => this.#current('annotation', id, this.reading.appearance(id)) as Appearance | null)
+      .filter((appearance) => appearance !== null)
+      .filter((appearance) => appearance.claim === claim)
+  }
+  people(): Person[] {
+    return this.#all('person', this.reading.people())
+  }
+  tags(): Tag[] {
+    return this.#all('tag', this.reading.tags())
+  }
+  filters(): SavedFilter[] {
+    return this.#all('filter', this.reading.filters())
   }
 
   /** Makes or changes a record; `before` is what the library has now. */
@@ -91,14 +126,36 @@ export class Draft {
     const first = earlier ? earlier.before : before
     if (first !== null && sameBut('', first, after)) this.#changes.delete(key)
     else this.#changes.set(key, { table, id: record.id, before: first, after })
+    this.#note(table, after)
   }
 
   remove<T extends Table>(table: T, record: Records[T]): void {
-    this.#changes.set(`${table} ${record.id}`, { table, id: record.id, before: record, after: null })
+    const key = `${table} ${record.id}`
+    const earlier = this.#changes.get(key)
+    // Undo brings back what the library has, and not what this edit made of it on the way.
+    const before = earlier ? earlier.before : record
+    if (before === null) this.#changes.delete(key)
+    else this.#changes.set(key, { table, id: record.id, before, after: null })
   }
 
   finish(label: string, where: Edit['where']): Edit {
     return { label, changes: [...this.#changes.values()] as Change[], where }
+  }
+
+  #note(table: Table, record: AnyRecord): void {
+    if (table === 'claim') this.#joined.note((record as Claim).joinedTo, record.id)
+    if (table === 'annotation' && 'claim' in record) this.#appearances.note(record.claim, record.id)
+    if (table !== 'relation') return
+    this.#relations.note((record as Relation).from, record.id)
+    this.#relations.note((record as Relation).to, record.id)
+  }
+
+  #all<T extends Table>(table: T, stored: Iterable<Records[T]>): Records[T][] {
+    const all = new Map<string, AnyRecord>([...stored].map((record) => [record.id, record]))
+    for (const { table: of, id, after } of this.#changes.values())
+      if (of === table && after === null) all.delete(id)
+      else if (of === table && after !== null) all.set(id, after)
+    return [...all.values()] as Records[T][]
   }
 
   #current(table: Table, id: string, stored: AnyRecord | null): AnyRecord | null {

@@ -1,13 +1,19 @@
 import type { Action } from '../../preload/actions.ts'
-import { fill, move, noSource } from './attribution.ts'
-import { editClaim, setClaimant } from './claims.ts'
-import { PostilError } from '../errors.ts'
+import { fill, move, noSource, setSaid } from './attribution.ts'
+import { editClaim } from './claims.ts'
+import { addExample, addTag, deleteTag, editTag, moveTags, removeExample } from './codebook.ts'
 import { Draft, type Edit } from './draft.ts'
+import { putEvidence, removeEvidence } from './evidence.ts'
+import { removeFilter, saveFilter } from './filters.ts'
 import { join, part } from './joins.ts'
 import { annotate, deleteAnnotations, writeNote } from './marks.ts'
+import { editPerson, mergePerson, removePerson, setClaimant, setSpeaker } from './people.ts'
 import type { Reading, Stamp } from './reading.ts'
 import { editRelation, relate, unrelate } from './relations.ts'
-import { deleteTag, editTag, tagAnnotation } from './tags.ts'
+import { removeScale, saveScale } from './scales.ts'
+import { mergeTag } from './tag-merge.ts'
+import { tagAnnotation, tagClaims } from './tags.ts'
+import { judge } from './verdicts.ts'
 
 function run(draft: Draft, action: Action): Edit {
   switch (action.do) {
@@ -43,25 +49,42 @@ function run(draft: Draft, action: Action): Edit {
       return editRelation(draft, action)
     case 'unrelate':
       return unrelate(draft, action)
-    case 'addExample':
-    case 'addTag':
-    case 'evidence':
-    case 'filter':
     case 'judge':
-    case 'mergePerson':
-    case 'mergeTag':
-    case 'moveTags':
-    case 'person':
-    case 'removeEvidence':
-    case 'removeExample':
-    case 'removeFilter':
-    case 'removePerson':
-    case 'removeScale':
-    case 'said':
-    case 'scale':
-    case 'speaker':
+      return judge(draft, action)
     case 'tagClaims':
-      throw new PostilError('refused', 'This is not there yet.')
+      return tagClaims(draft, action)
+    case 'said':
+      return setSaid(draft, action)
+    case 'speaker':
+      return setSpeaker(draft, action)
+    case 'evidence':
+      return putEvidence(draft, action)
+    case 'removeEvidence':
+      return removeEvidence(draft, action)
+    case 'person':
+      return editPerson(draft, action)
+    case 'mergePerson':
+      return mergePerson(draft, action)
+    case 'removePerson':
+      return removePerson(draft, action)
+    case 'addTag':
+      return addTag(draft, action)
+    case 'moveTags':
+      return moveTags(draft, action)
+    case 'mergeTag':
+      return mergeTag(draft, action)
+    case 'addExample':
+      return addExample(draft, action)
+    case 'removeExample':
+      return removeExample(draft, action)
+    case 'scale':
+      return saveScale(draft, action)
+    case 'removeScale':
+      return removeScale(draft, action)
+    case 'filter':
+      return saveFilter(draft, action)
+    case 'removeFilter':
+      return removeFilter(draft, action)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Action } from '../../preload/actions.ts'
 import type { Annotation, Target } from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
-import { removeBare } from './joins.ts'
+import { tidy } from './groups.ts'
 import { spansOf } from './spans.ts'
 import { findOrMakeTag } from './tags.ts'
 
@@ -58,9 +58,10 @@ export function writeNote(draft: Draft, action: Extract<Action, { do: 'note' }>)
 export function deleteAnnotations(draft: Draft, action: Extract<Action, { do: 'delete' }>): Edit {
   const going = new Map(action.annotations.map((id) => [id, draft.annotation(action.article, id)] as const))
   for (const annotation of going.values()) draft.remove('annotation', annotation)
-  removeBare(
+  const gone = [...going.values()].filter((annotation) => annotation.kind === 'appearance')
+  tidy(
     draft,
-    [...going.values()].filter((annotation) => annotation.kind === 'appearance'),
+    gone.map(({ claim }) => claim),
   )
   const label = going.size === 1 ? 'delete annotation' : `delete ${going.size} annotations`
   const only = going.size === 1 ? (action.annotations[0] ?? null) : null

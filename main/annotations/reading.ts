@@ -15,6 +15,8 @@ export interface ArticleText {
   text: string
   blocks: readonly Block[]
   revision: number
+  /** BCP 47. */
+  language: string
 }
 
 /**

@@ -1,25 +1,19 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Relation } from '../../preload/model.ts'
 import { PostilError } from '../errors.ts'
-import { placeOfClaim } from './claims.ts'
 import type { Draft, Edit } from './draft.ts'
-import { rootIn } from './joins.ts'
+import { membersOf, placeOfClaim, rootIn, saysSame } from './groups.ts'
 
-/** Whether two relations say the same: contradicts is the same from both ends. */
-function saysSame(
-  a: Pick<Relation, 'from' | 'to' | 'kind'>,
-  b: Pick<Relation, 'from' | 'to' | 'kind'>,
-): boolean {
-  if (a.kind !== b.kind) return false
-  if (a.from === b.from && a.to === b.to) return true
-  return a.kind === 'contradicts' && a.from === b.to && a.to === b.from
-}
-
+/** A relation is between two claims that are not the same, and says what none between them says already: joins count. */
 function checkNew(draft: Draft, relation: Relation): void {
-  if (rootIn(draft, relation.from).id === rootIn(draft, relation.to).id)
+  const root = (claim: string): string => rootIn(draft, claim).id
+  const same = (a: string, b: string): boolean => root(a) === root(b)
+  if (same(relation.from, relation.to))
     throw new PostilError('refused', 'A claim cannot be related to itself.')
-  const others = draft.relationsOf(relation.from).filter(({ id }) => id !== relation.id)
-  if (others.some((other) => saysSame(other, relation)))
+  const others = membersOf(draft, rootIn(draft, relation.from))
+    .flatMap((member) => draft.relationsOf(member.id))
+    .filter(({ id }) => id !== relation.id)
+  if (others.some((other) => saysSame(other, relation, same)))
     throw new PostilError('refused', 'These two claims are related in that way already.')
 }
 
@@ -31,6 +25,7 @@ export function relate(draft: Draft, action: Extract<Action, { do: 'relate' }>):
     throw new PostilError('bad-request', 'There is a relation with that id already.')
   draft.claim(to)
   const { home } = draft.claim(from)
+  if (from === to) throw new PostilError('refused', 'A claim cannot be related to itself.')
   const relation: Relation = { id, home, from, to, kind, note, author, created: now, modified: now }
   checkNew(draft, relation)
   draft.put('relation', null, relation)
@@ -43,10 +38,10 @@ export function editRelation(draft: Draft, action: Extract<Action, { do: 'relati
   const { kind = before.kind, note = before.note, turn } = action.set
   const [from, to] = turn ? [before.to, before.from] : [before.from, before.to]
   const after: Relation = { ...before, kind, note, from, to, home: draft.claim(from).home }
-  if (!saysSame(before, after) || turn) checkNew(draft, after)
+  if (!saysSame(before, after)) checkNew(draft, after)
   draft.put('relation', before, after)
-  const label = note !== before.note && kind === before.kind ? 'write note' : 'change relation'
-  return draft.finish(label, placeOfClaim(draft, before.from))
+  const onlyNote = note !== before.note && kind === before.kind && !turn
+  return draft.finish(onlyNote ? 'write note' : 'change relation', placeOfClaim(draft, before.from))
 }
 
 export function unrelate(draft: Draft, action: Extract<Action, { do: 'unrelate' }>): Edit {

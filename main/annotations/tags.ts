@@ -1,7 +1,8 @@
-import { TagPath, type Tag } from '../../preload/model.ts'
+import { TagPath, type Annotation, type Tag } from '../../preload/model.ts'
 import type { Action } from '../../preload/actions.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
+import { appearancesOfAll, placeOfClaim, rootIn } from './groups.ts'
 
 /** Hues that stay apart from one another as squares of 8 px, on light and dark paper. */
 export const PALETTE = [
@@ -29,7 +30,8 @@ function nextKey(tags: readonly Tag[]): number | null {
   return [1, 2, 3, 4, 5, 6, 7, 8, 9].find((key) => !taken.has(key)) ?? null
 }
 
-function readPath(path: string): string {
+/** A path as it is stored. Throws bad-request for what is none. */
+export function readPath(path: string): string {
   const read = TagPath.safeParse(path)
   if (!read.success)
     throw new PostilError('bad-request', 'A tag is a name, or a path of names such as sanctions/visa.')
@@ -38,8 +40,9 @@ function readPath(path: string): string {
 
 export type SomeTag = { tag: string } | { path: string }
 
-function tagById(draft: Draft, id: string): Tag {
-  const found = [...draft.reading.tags()].find((tag) => tag.id === id)
+/** The tag with that id. Throws not-found. */
+export function tagById(draft: Draft, id: string): Tag {
+  const found = draft.tags().find((tag) => tag.id === id)
   if (!found) throw new PostilError('not-found', 'That tag is not in the codebook any more.')
   return found
 }
@@ -48,7 +51,22 @@ function tagById(draft: Draft, id: string): Tag {
 export function findTag(draft: Draft, some: SomeTag): Tag | null {
   if ('tag' in some) return tagById(draft, some.tag)
   const path = readPath(some.path)
-  return [...draft.reading.tags()].find((tag) => tag.path === path) ?? null
+  return draft.tags().find((tag) => tag.path === path) ?? null
+}
+
+/** A new entry with the next colour and the next free key. */
+export function makeTag(draft: Draft, path: string, entry: Partial<Tag> = {}): Tag {
+  const tags = draft.tags()
+  const made: Tag = {
+    id: draft.stamp.newId(),
+    path: readPath(path),
+    colour: nextColour(tags),
+    key: nextKey(tags),
+    ...{ definition: '', use: '', avoid: '', examples: [] },
+    ...entry,
+  }
+  draft.put('tag', null, made)
+  return made
 }
 
 /** The tag with that path, made in this edit where the codebook has none: the next colour, and the next free key. */
@@ -56,52 +74,30 @@ export function findOrMakeTag(draft: Draft, some: SomeTag): Tag {
   if ('tag' in some) return tagById(draft, some.tag)
   const found = findTag(draft, some)
   if (found !== null) return found
-  const tags = [...draft.reading.tags()]
-  const path = readPath(some.path)
-  const made: Tag = {
-    id: draft.stamp.newId(),
-    path,
-    colour: nextColour(tags),
-    key: nextKey(tags),
-    ...{ definition: '', use: '', avoid: '', examples: [] },
-  }
-  draft.put('tag', null, made)
-  return made
+  return makeTag(draft, some.path)
+}
+
+function setTag(draft: Draft, annotation: Annotation, tag: Tag | null, on: boolean): void {
+  if (tag === null || annotation.tags.includes(tag.id) === on) return
+  const others = annotation.tags.filter((id) => id !== tag.id)
+  draft.put('annotation', annotation, { ...annotation, tags: on ? [...others, tag.id] : others })
 }
 
 /** Puts a tag on an annotation or takes it off. */
 export function tagAnnotation(draft: Draft, action: Extract<Action, { do: 'tag' }>): Edit {
   const annotation = draft.annotation(action.article, action.annotation)
   const tag = action.on ? findOrMakeTag(draft, action.tag) : findTag(draft, action.tag)
-  const others = annotation.tags.filter((id) => id !== tag?.id)
-  if (tag !== null && annotation.tags.includes(tag.id) !== action.on)
-    draft.put('annotation', annotation, { ...annotation, tags: action.on ? [...others, tag.id] : others })
+  setTag(draft, annotation, tag, action.on)
   return draft.finish(action.on ? 'tag' : 'untag', { article: action.article, annotation: annotation.id })
 }
 
-/** Changes an entry of the codebook. A key that another tag has is taken from it. */
-export function editTag(draft: Draft, { tag: id, set }: Extract<Action, { do: 'tagEntry' }>): Edit {
-  const tag = tagById(draft, id)
-  const others = [...draft.reading.tags()].filter((other) => other.id !== id)
-  const path = set.path === undefined ? tag.path : readPath(set.path)
-  if (others.some((other) => other.path === path))
-    throw new PostilError('refused', `There is a tag “${path}” already.`)
-  const key = set.key === undefined ? tag.key : set.key
-  for (const other of others)
-    if (key !== null && key !== tag.key && other.key === key) draft.put('tag', other, { ...other, key: null })
-  draft.put('tag', tag, { ...tag, path, key, colour: set.colour ?? tag.colour })
-  const label = path !== tag.path ? 'rename tag' : set.colour !== undefined ? 'set tag colour' : 'set tag key'
-  return draft.finish(label, null)
-}
-
-/** Takes a tag out of the codebook and off every annotation; no annotation is deleted. */
-export function deleteTag(draft: Draft, { tag: id }: Extract<Action, { do: 'deleteTag' }>): Edit {
-  const tag = tagById(draft, id)
-  for (const annotation of draft.reading.tagged(id))
-    draft.put('annotation', annotation, {
-      ...annotation,
-      tags: annotation.tags.filter((other) => other !== id),
-    })
-  draft.remove('tag', tag)
-  return draft.finish('delete tag', null)
+/** Puts a tag on all passages of claims, or takes it off them; of claims that are the same, on the passages of all. */
+export function tagClaims(draft: Draft, action: Extract<Action, { do: 'tagClaims' }>): Edit {
+  const tag = action.on ? findOrMakeTag(draft, action.tag) : findTag(draft, action.tag)
+  const roots = new Map(action.claims.map((id) => rootIn(draft, id)).map((root) => [root.id, root]))
+  for (const root of roots.values())
+    for (const appearance of appearancesOfAll(draft, root)) setTag(draft, appearance, tag, action.on)
+  const [only] = roots.size === 1 ? roots.keys() : []
+  const where = only === undefined ? null : placeOfClaim(draft, only)
+  return draft.finish(action.on ? 'tag claims' : 'untag claims', where)
 }

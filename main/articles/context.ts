@@ -8,13 +8,14 @@ const COUNTED = new Set(['paragraph', 'quote', 'item'])
 /** The paragraphs that an appearance stands in, so that it can be quoted in its sentence; those of what is gone are empty. */
 export function contextOf(article: Article, appearance: Appearance): Context {
   const { text, blocks, language } = article
-  const spans = spansOf(appearance)
+  // What is gone has its places in a revision that this text is not.
+  const spans = appearance.target.state === 'gone' ? [] : spansOf(appearance)
   const first = Math.min(...spans.map(({ start }) => start))
   const last = Math.max(...spans.map(({ end }) => end))
   const within = blocks.filter((block) => block.start < last && first < block.end)
   const start = Math.min(first, within[0]?.start ?? first)
   const end = Math.max(last, within.at(-1)?.end ?? last)
-  const place = appearance.target.spans[0]?.start ?? first
+  const place = spans.length === 0 ? -1 : (appearance.target.spans[0]?.start ?? first)
   const own = blocks.findIndex((block) => block.start <= place && place < block.end)
   const counted = COUNTED.has(blocks[own]?.kind ?? '')
   return {

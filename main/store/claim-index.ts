@@ -3,6 +3,10 @@ import type { Annotation, Appearance, Claim, Relation } from '../../preload/mode
 
 type Tables = { annotation: Iterable<Annotation>; claim: Iterable<Claim>; relation: Iterable<Relation> }
 
+/** The article whose file a record is kept in. */
+const articleOf = (record: Annotation | Claim | Relation): string =>
+  'article' in record ? record.article : record.home
+
 /** A map from ids to sets of records, without empty sets. */
 class Groups<R> {
   readonly #sets = new Map<string, Set<R>>()
@@ -54,19 +58,23 @@ export class ClaimIndex {
 
   update(changes: readonly Change[]): void {
     for (const change of changes) {
-      const { id, after } = change
+      if (change.table !== 'claim' && change.table !== 'relation' && change.table !== 'annotation') continue
+      const { id, before, after } = change
       if (change.table === 'claim') this.#setClaim(id, change.after)
       else if (change.table === 'relation') this.#setRelation(id, change.after)
-      else if (change.table === 'annotation')
-        this.#setAppearance(id, change.after?.kind === 'appearance' ? change.after : null)
-      else continue
-      const home =
-        after === null ? null : 'article' in after ? after.article : 'home' in after ? after.home : null
-      if (home === null) continue
-      const ids = this.#byArticle.get(home)
+      else this.#setAppearance(id, change.after?.kind === 'appearance' ? change.after : null)
+      // A relation that is turned round moves to another article.
+      if (before) this.#byArticle.get(articleOf(before))?.delete(id)
+      if (!after) continue
+      const ids = this.#byArticle.get(articleOf(after))
       if (ids) ids.add(id)
-      else this.#byArticle.set(home, new Set([id]))
+      else this.#byArticle.set(articleOf(after), new Set([id]))
     }
+  }
+
+  /** Whether claims, appearances or relations are kept with an article. */
+  has(article: string): boolean {
+    return (this.#byArticle.get(article)?.size ?? 0) > 0
   }
 
   appearancesOf(claim: string): ReadonlySet<Appearance> {

@@ -8,12 +8,13 @@ import type {
   Notice,
   OpenArticle,
 } from '../../preload/contract.ts'
-import type { Article } from '../../preload/model.ts'
+import type { Article, Tag } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
 import type { Edit } from '../annotations/draft.ts'
 import type { Reading } from '../annotations/reading.ts'
+import { isBelow } from '../annotations/tag-paths.ts'
 import { contextOf } from '../articles/context.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
@@ -51,6 +52,17 @@ function articlesOf(action: Action): string[] {
   if ('article' in action) return [action.article]
   const ground = action.do === 'evidence' ? action.evidence.ground : null
   return ground?.kind === 'quote' ? [ground.article] : []
+}
+
+/** The tags that an action takes off annotations, or may: with one that is merged, what lies below it can be too. */
+function tagsOf(action: Action, tags: ReadonlyMap<string, Tag>): string[] {
+  if (action.do !== 'deleteTag' && action.do !== 'mergeTag') return []
+  const path = tags.get(action.tag)?.path
+  const below =
+    action.do === 'mergeTag' && path !== undefined
+      ? [...tags.values()].filter((tag) => isBelow(tag.path, path)).map(({ id }) => id)
+      : []
+  return [action.tag, ...below]
 }
 
 /** The open library. It does one thing at a time, in the order in which it was asked. */
@@ -154,8 +166,8 @@ export class OpenLibrary implements Library {
         await this.#article(article)
         await files.load(article)
       }
-      if (action.do === 'deleteTag' || action.do === 'mergeTag')
-        for (const article of counts.articlesWithTag(action.tag)) await files.load(article)
+      for (const tag of tagsOf(action, files.library.tables.tag))
+        for (const article of counts.articlesWithTag(tag)) await files.load(article)
       const at = now().toISOString()
       const edit = editFor(action, this.#reading, { now: at, author: author(), newId })
       if (edit.changes.length === 0) return this.#edited(edit, [])

@@ -169,7 +169,8 @@ export class Opening {
     const notices = await syncSeeds(seeds, {
       library,
       articles,
-      isAnnotated: (id) => this.counts.has(id) || history.touches(annotationsFile(id)),
+      // A claim may be at home where nobody makes it any more.
+      isAnnotated: (id) => this.counts.has(id) || this.index.has(id) || history.touches(annotationsFile(id)),
       added: (id) => this.#mendArticle(id),
     })
     this.notices.push(...notices)

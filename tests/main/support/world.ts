@@ -43,7 +43,7 @@ export class World {
       text: (article) => {
         const text = this.texts[article]
         if (text === undefined) throw new PostilError('not-found', 'no such article')
-        return { text, blocks: parsePlain(text).blocks, revision: 1 }
+        return { text, blocks: parsePlain(text).blocks, revision: 1, language: 'en' }
       },
       annotation: (article, id) => of(article).find((found) => found.id === id) ?? null,
       annotations: of,
