@@ -6,27 +6,17 @@ import type { Edit } from '../../main/annotations/draft.ts'
 import { quotedHow } from '../../main/annotations/quoting.ts'
 import { parsePlain } from '../../main/articles/blocks.ts'
 import { canonicalText } from '../../main/articles/canonical.ts'
-import { PostilError } from '../../main/errors.ts'
 import type { Action } from '../../preload/actions.ts'
 import type { Span } from '../../preload/model.ts'
 import { QUOTING_CASES } from '../fixtures/quoting-cases.ts'
 import { CASES } from './support/library.ts'
+import { refusal } from './support/refusal.ts'
 import { World } from './support/world.ts'
 
 const TEXT = 'Bridge\n\n"It is safe," the road office said. "It stays so."\n\nThe mayor denied it.  '
 const world = (text = TEXT): World => new World({ a: text, b: 'Other\n\nIt is safe.' })
 const quotes = (spans: readonly Span[] | undefined): string[] => (spans ?? []).map((span) => span.exact)
 const idOf = (edit: Edit): string => edit.where?.annotation ?? ''
-
-function refusal(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof PostilError) return error.code
-    throw error
-  }
-  return 'done'
-}
 
 describe('quoting', () => {
   it.each(QUOTING_CASES)('$text is $quoted', ({ text: marked, quoted }) => {

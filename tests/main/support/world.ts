@@ -1,4 +1,4 @@
-import { apply } from '../../../main/annotations/apply.ts'
+import { apply, reverse } from '../../../main/annotations/apply.ts'
 import type { Edit } from '../../../main/annotations/draft.ts'
 import { editFor } from '../../../main/annotations/edits.ts'
 import type { Reading, Stamp } from '../../../main/annotations/reading.ts'
@@ -16,6 +16,7 @@ import {
   type Scale,
   type Tag,
 } from '../../../preload/model.ts'
+import { brokenReferences } from './wholeness.ts'
 
 /** Records in memory, with the articles that they are about: what edits are worked out from, without a disk. */
 export class World {
@@ -72,6 +73,23 @@ export class World {
     const edit = editFor(action, this.reading, this.stamp)
     apply(this.tables, edit.changes)
     return edit
+  }
+
+  undo(edit: Edit): void {
+    apply(this.tables, reverse(edit.changes))
+  }
+
+  /** What points to nothing, and claims that nobody makes. */
+  get broken(): string[] {
+    const { annotation, claim, relation, person, tag, filter } = this.tables
+    return brokenReferences({
+      annotations: [...annotation.values()],
+      claims: [...claim.values()],
+      relations: [...relation.values()],
+      people: [...person.values()],
+      tags: [...tag.values()],
+      filters: [...filter.values()],
+    })
   }
 
   /** Marks the words where they first stand, as one place of a new claim or of the one given. */
