@@ -5,6 +5,8 @@
  * be switched off. `chord` works everywhere and stands in the menu, so that whoever cannot use letters (a screen
  * reader keeps them for itself) reaches all of it. Both are written as Electron accelerators.
  */
+import { SHOWN_VIEWS, VIEWS } from './views.ts'
+
 export type MenuId = 'file' | 'edit' | 'annotate' | 'move' | 'view' | 'help'
 /** The groups of the help sheet: what one does, not where the menu has it. */
 export type HelpGroup = 'move' | 'mark' | 'work'
@@ -159,23 +161,6 @@ const TABLE = [
     chord: 'CmdOrCtrl+Shift+R',
     help: 'work',
     words: 'contradicts supports responds to updates relation',
-  },
-  {
-    id: 'tag.example',
-    label: 'Add the quote to a tag’s examples…',
-    menu: 'annotate',
-    section: 4,
-    words: 'codebook entry example',
-  },
-  {
-    id: 'claim.evidence',
-    label: 'Add evidence',
-    menu: 'annotate',
-    section: 4,
-    keys: ['v'],
-    chord: 'CmdOrCtrl+Shift+V',
-    help: 'work',
-    words: 'question answer verdict link file quote',
   },
   {
     id: 'highlight',
@@ -596,7 +581,10 @@ const TABLE = [
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof TABLE)[number]['id']
-export const COMMANDS: readonly (Command & { readonly id: CommandId })[] = TABLE
+/** A view that is not built yet has no command either. */
+const isThere = ({ id }: Command): boolean =>
+  !VIEWS.some((view) => id === `view.${view}` && !SHOWN_VIEWS.includes(view))
+export const COMMANDS: readonly (Command & { readonly id: CommandId })[] = TABLE.filter(isThere)
 
 const byId = new Map(COMMANDS.map((command) => [command.id, command]))
 /** The command of an id; every id has one. */

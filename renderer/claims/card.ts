@@ -4,6 +4,8 @@ import type { App } from '../state/app.svelte.ts'
 
 export interface CardContext {
   readonly app: App
+  /** Opens a passage of any article; the way back leads to where one is. */
+  go(passage: { article: string; annotation: string }): void
   /** Enter in a field: on to the next one. */
   next(from: HTMLElement): void
 }

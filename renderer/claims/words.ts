@@ -42,6 +42,14 @@ export function dateInWords(iso: string | null, locale = 'en-GB'): string {
   }).format(date)
 }
 
+/** When it was said, as precise as is known: "about 6 March 2014", "5 March 2014 to 6 March 2014". */
+export function saidInWords(said: { from: string; to: string | null; about: boolean } | null): string {
+  if (said === null) return ''
+  const from = dateInWords(said.from)
+  const span = said.to === null ? from : words.fromTo(from, dateInWords(said.to))
+  return said.about ? words.about(span) : span
+}
+
 /** What an annotation is called in lists and announcements. */
 export function titleOf(annotation: Annotation, claim: Claim | null): string {
   if (annotation.kind === 'appearance') return statementOf(claim, annotation)

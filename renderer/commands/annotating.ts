@@ -142,7 +142,7 @@ export async function remove(app: App, reader: Reader, ids: readonly string[]): 
   const gone = new Set(ids)
   const losses = lossesOf(
     ordered.filter(({ id }) => gone.has(id)),
-    (annotation) => app.reading.claimOf(annotation),
+    (annotation) => app.claimOf(annotation),
   )
   const key = ids.join(' ')
   if (losses.length > 0 && reader.lossesNamed !== key) {

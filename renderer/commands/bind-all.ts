@@ -21,7 +21,7 @@ export function bindAll(app: App, desk: Desk, panes: Panes): Bindings {
     ...appBindings(app, desk, panes),
     ...annotatingBindings(app, desk, panes),
     ...viewingBindings(app, desk),
-    ...relatingBindings(app, desk),
+    ...relatingBindings(app),
     ...movingBindings(desk),
   }
 }

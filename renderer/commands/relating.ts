@@ -1,13 +1,13 @@
 import { TEXTS } from '../../preload/texts.ts'
-import type { Appearance } from '../../preload/model.ts'
-import type { Desk } from '../reader/desk.svelte.ts'
+import type { Appearance, RelationKind } from '../../preload/model.ts'
 import type { App } from '../state/app.svelte.ts'
+import type { Entry } from '../web/entries.ts'
 import type { Binding } from './bindings.ts'
 
 const words = TEXTS.announce
 
 /** Commands that join claims, part them and relate them to others. */
-export function relatingBindings(app: App, desk: Desk) {
+export function relatingBindings(app: App) {
   const appearance = (): Appearance | null => {
     const { current } = app.reading
     return current?.kind === 'appearance' ? current : null
@@ -39,13 +39,30 @@ export function relatingBindings(app: App, desk: Desk) {
         return app.view === 'read' && entry !== null && entry !== undefined && entry.appearances.length > 1
       },
     },
-    'claim.evidence': {
-      run: () => app.inTurn(() => desk.editEvidence?.()),
-      enabled: hasClaim,
-    },
-    'tag.example': {
-      run: () => void (app.overlay = 'example'),
-      enabled: () => app.view === 'read' && desk.reader.selected() !== null,
-    },
   } satisfies Record<string, Binding>
+}
+
+/** The open claim's entry, for the pickers; null while it is not there. */
+export function openEntry(app: App): Entry | null {
+  const { current } = app.reading
+  return (current?.kind === 'appearance' && app.web.entryOf(current.claim)) || null
+}
+
+/** Joins the open claim to another. */
+export async function joinTo(app: App, to: string): Promise<void> {
+  const { current } = app.reading
+  if (current?.kind !== 'appearance') return
+  const statement = app.web.entryOf(to)?.statement ?? ''
+  const edited = await app.do({ do: 'join', article: current.article, appearance: current.id, to })
+  if (edited) app.announcer.say(words.joined(statement))
+}
+
+/** Relates the open claim to another. */
+export async function relateTo(app: App, kind: RelationKind, to: string): Promise<void> {
+  const { current } = app.reading
+  if (current?.kind !== 'appearance') return
+  const statement = app.web.entryOf(to)?.statement ?? ''
+  const id = crypto.randomUUID()
+  const edited = await app.do({ do: 'relate', id, from: current.claim, to, kind, note: '' })
+  if (edited) app.announcer.say(words.related(TEXTS.related.out[kind], statement))
 }

@@ -13,9 +13,7 @@ export function aboutWhat(app: App, selecting: boolean, selected: string): strin
   const { current } = app.reading
   if (!current) return ''
   const said =
-    current.kind === 'appearance'
-      ? statementOf(app.reading.claimOf(current), current)
-      : quoteOf(current.target.spans)
+    current.kind === 'appearance' ? statementOf(app.claimOf(current), current) : quoteOf(current.target.spans)
   if (said === '') return words.bare[current.kind]
   const of = { appearance: words.claim, highlight: words.highlight, note: words.note }[current.kind]
   return of(shortened(said))

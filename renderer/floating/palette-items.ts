@@ -62,7 +62,7 @@ export function commandItems(app: App, bindings: Bindings): PaletteItem[] {
 export function annotationItems(app: App): PaletteItem[] {
   const { ordered } = app.reading
   return ordered.map((annotation): PaletteItem => {
-    const claim = app.reading.claimOf(annotation)
+    const claim = app.claimOf(annotation)
     const tags = annotation.tags.flatMap((id) => app.library.tagById.get(id)?.path ?? [])
     const who = annotation.kind === 'appearance' ? claimantOf(claim, annotation, app.library.personById) : ''
     const kind = words.kinds[annotation.kind]

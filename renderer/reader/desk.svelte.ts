@@ -30,9 +30,6 @@ export class Desk {
   readonly readers: readonly [Reader, Reader]
   readonly places = new Places<Place>()
 
-  /** Puts the hands to a new piece of evidence for the open claim. */
-  editEvidence: (() => void) | null = null
-
   constructor(readonly app: App) {
     this.readers = [new Reader(app, app.readings[0], 'main'), new Reader(app, app.readings[1], 'beside')]
   }

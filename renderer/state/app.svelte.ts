@@ -12,8 +12,7 @@ import { LibraryState } from './library.svelte.ts'
 import { Reading } from './reading.svelte.ts'
 import { SettingsState } from './settings.svelte.ts'
 
-export type Overlay =
-  'palette' | 'help' | 'settings' | 'tags' | 'export' | 'same' | 'relate' | 'example' | null
+export type Overlay = 'palette' | 'help' | 'settings' | 'tags' | 'export' | 'same' | 'relate' | null
 
 /** The renderer's state, and the one way to change the library. */
 export class App {
@@ -44,6 +43,11 @@ export class App {
 
   get reading(): Reading {
     return this.readings[this.active]
+  }
+
+  /** A claim's own record, of any article. */
+  claim(id: string): Claim | undefined {
+    return this.web.claim(id) ?? this.reading.claims.get(id)
   }
 
   /** What a claim says is said by the one that it is the same as. */
