@@ -4,6 +4,11 @@ function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`
 }
 
+/** 1,284: with a comma between the thousands. */
+export function inFigures(n: number): string {
+  return n.toLocaleString('en-GB')
+}
+
 export const TEXTS = {
   library: {
     title: 'Library',
@@ -357,5 +362,54 @@ export const TEXTS = {
     losses: 'What this format cannot hold',
     show: 'Show in folder',
     done: 'Done',
+  },
+  filter: {
+    label: 'Filters',
+    saved: 'Saved',
+    all: 'All claims',
+    keep: 'Save this filter',
+    name: 'Name of the filter',
+    rename: (name: string) => `Rename ${name}`,
+    remove: (name: string) => `Delete ${name}`,
+    kept: (name: string) => `Saved as ${name}`,
+    removed: (name: string) => `${name} deleted. Undo brings it back.`,
+    words: 'Words in statement or quote',
+    clear: 'Clear the filters',
+    more: (n: number) => `${n} more`,
+    fewer: 'Fewer',
+    facets: {
+      verdicts: 'Verdict',
+      people: 'Claimant',
+      tags: 'Tag',
+      relations: 'Relation',
+      articles: 'Article',
+      types: 'Type',
+      open: 'Open points',
+    },
+    none: {
+      verdicts: 'Not checked',
+      people: 'Nobody named',
+      tags: 'None',
+      relations: 'None',
+      types: 'Not said',
+    },
+    relations: {
+      supports: 'Supports',
+      contradicts: 'Contradicts',
+      responds: 'Responds to',
+      updates: 'Updates',
+    },
+    open: {
+      any: 'Any',
+      'no-content': 'No content yet',
+      'cue-overlap': 'Content over its cue',
+      'both-ways': 'Supports and contradicts',
+      'no-evidence': 'Without evidence',
+    },
+    claims: (n: number) => `${inFigures(n)} ${n === 1 ? 'claim' : 'claims'}`,
+    shown: (n: number, all: number) =>
+      n === all
+        ? `${inFigures(n)} ${n === 1 ? 'claim' : 'claims'}`
+        : `${inFigures(n)} of ${inFigures(all)} ${all === 1 ? 'claim' : 'claims'}`,
   },
 } as const
