@@ -3,7 +3,7 @@ import type { Edited } from '../../preload/contract.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import type { View } from '../../preload/views.ts'
 import { listen, request } from '../bridge.ts'
-import { viewModels, type ViewModels } from '../views/models.ts'
+import { noViews, type ViewModels } from '../views/view.ts'
 import { Contexts } from '../web/contexts.svelte.ts'
 import { WebState } from '../web/web.svelte.ts'
 import { Announcer } from './announcer.svelte.ts'
@@ -38,7 +38,8 @@ export class App {
   theme = $state<'light' | 'dark'>('light')
   /** Edits under way: "Saved" is said when there is none. */
   saving = $state(0)
-  readonly views: ViewModels = viewModels(this)
+  /** Those that are there are put in by whoever starts the app: they act on it. */
+  readonly views: ViewModels = noViews()
   #asked: Promise<unknown> = Promise.resolve()
 
   get reading(): Reading {

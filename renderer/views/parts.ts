@@ -1,5 +1,5 @@
 import Nothing from './Nothing.svelte'
-import type { AllParts } from './view.ts'
+import type { AllParts } from './props.ts'
 
 /** The components of each view. */
 export const PARTS: AllParts = {

@@ -1,8 +1,5 @@
-import type { Component } from 'svelte'
 import type { LibraryView, ViewKeyId } from '../../preload/views.ts'
 import type { Binding } from '../commands/bindings.ts'
-import type { Desk } from '../reader/desk.svelte.ts'
-import type { App } from '../state/app.svelte.ts'
 
 /** What a view over the library is to the page: its keys, its line in the status bar, and what a place remembers of it. */
 export interface ViewModel {
@@ -15,14 +12,20 @@ export interface ViewModel {
   restore(state: unknown): void
 }
 
-export interface ViewProps {
-  app: App
-  desk: Desk
-}
+/** One that does nothing, for a view that is not there (yet). */
+export const noView = (): ViewModel => ({
+  commands: {},
+  status: { said: '', keys: [], aside: [] },
+  capture: () => null,
+  restore: () => undefined,
+})
 
-/** The components of a view. `Main` must have one element with data-view-focus, which takes the focus; `Side` takes the library's place. */
-export interface ViewParts {
-  readonly Main: Component<ViewProps>
-  readonly Side: Component<ViewProps>
-}
-export type AllParts = Record<LibraryView, ViewParts>
+export type ViewModels = Record<LibraryView, ViewModel>
+export const noViews = (): ViewModels => ({
+  ledger: noView(),
+  contradictions: noView(),
+  timeline: noView(),
+  map: noView(),
+  codebook: noView(),
+  people: noView(),
+})

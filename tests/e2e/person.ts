@@ -3,7 +3,15 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
 import type { CommandId } from '../../preload/commands.ts'
-import type { Annotation, Appearance, ArticleMeta, Claim, Person, Tag } from '../../preload/model.ts'
+import type {
+  Annotation,
+  Appearance,
+  ArticleMeta,
+  Claim,
+  Person,
+  Relation,
+  Tag,
+} from '../../preload/model.ts'
 import { ROOT, type Postil } from './app.ts'
 
 export const CASES = join(ROOT, 'tests/fixtures/cases')
@@ -290,6 +298,7 @@ export function toolbar(page: Page): Locator {
 export interface Stored {
   annotations: Annotation[]
   claims: Claim[]
+  relations: Relation[]
   tags: Tag[]
   people: Person[]
   articles: ArticleMeta[]
@@ -303,10 +312,13 @@ export async function stored(library: string, seed?: string): Promise<Stored> {
   const wanted = articles.find((each) => seed === undefined || each.path === seed)
   if (!wanted) throw new Error(`the library has no article ${seed ?? ''}`)
   const file = await readFile(join(library, 'annotations', `${wanted.id}.json`), 'utf8').catch(
-    () => '{"annotations":[],"claims":[]}',
+    () => '{"annotations":[],"claims":[],"relations":[]}',
   )
-  const { annotations, claims } = JSON.parse(file) as Pick<Stored, 'annotations' | 'claims'>
-  return { annotations, claims, tags, people, articles }
+  const { annotations, claims, relations } = JSON.parse(file) as Pick<
+    Stored,
+    'annotations' | 'claims' | 'relations'
+  >
+  return { annotations, claims, relations, tags, people, articles }
 }
 
 /** Waits until the files say what `read` takes out of them. */

@@ -50,8 +50,7 @@ test('panes, text size and theme by keys and menu, and after a restart', async (
   await expect.poll(size).toBe('22px')
 
   await menu(postil, 'theme.dark')
-  const theme = () =>
-    page.evaluate(() => getComputedStyle(document.querySelector('main')!).backgroundColor)
+  const theme = () => page.evaluate(() => getComputedStyle(document.querySelector('main')!).backgroundColor)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await press(page, 'Control+b')
   await expect(libraryPane(page)).toBeHidden()
