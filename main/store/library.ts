@@ -29,7 +29,7 @@ import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
 import type { Lock } from './lock.ts'
 import { readingOf } from './reading.ts'
-import { byDate, byName, byPath } from './order.ts'
+import { byDate, byName, byPath, ownFirst } from './order.ts'
 
 export interface Parts {
   folder: string
@@ -96,7 +96,7 @@ export class OpenLibrary implements Library {
       articles: [...articles.keys()].map((id) => this.#row(id)).sort(byDate),
       people: [...tables.person.values()].sort(byName),
       tags: [...tables.tag.values()].sort(byPath),
-      scales: [...tables.scale.values()],
+      scales: [...tables.scale.values()].sort(ownFirst),
       filters: [...tables.filter.values()].sort(byName),
       tagCounts: counts.byTag(),
       notices: [...notices, ...files.problems],

@@ -1,4 +1,4 @@
-import type { ArticleMeta, Tag } from '../../preload/model.ts'
+import { OWN_SCALES, type ArticleMeta, type Scale, type Tag } from '../../preload/model.ts'
 
 // The same order on every machine, whatever its language.
 const collator = new Intl.Collator('en')
@@ -14,3 +14,10 @@ type Named = { id: string; name: string }
 export const byName = (a: Named, b: Named): number => collator.compare(a.name, b.name) || compare(a.id, b.id)
 
 export const byPath = (a: Tag, b: Tag): number => collator.compare(a.path, b.path) || compare(a.id, b.id)
+
+const place = ({ id }: Scale): number => {
+  const own = OWN_SCALES.findIndex((scale) => scale.id === id)
+  return own === -1 ? OWN_SCALES.length : own
+}
+/** Those that come with Postil first, in their own order. */
+export const ownFirst = (a: Scale, b: Scale): number => place(a) - place(b) || byName(a, b)

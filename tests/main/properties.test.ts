@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { PostilError } from '../../main/errors.ts'
 import type { OpenLibrary } from '../../main/store/library.ts'
 import { actionOf, moves, type Move } from './support/actions.ts'
+import { brokenReferences, type AllRecords } from './support/wholeness.ts'
 import { CASES, dataOf, open, steadyStamps, folderInMemory } from './support/library.ts'
 
 /** A library in use, which can be left and come back to. */
@@ -53,8 +54,25 @@ class Session {
 
 /** What the library shows and holds, for comparing. */
 async function shown(library: OpenLibrary): Promise<unknown> {
-  const { articles, people, tags, tagCounts } = library.view()
-  return { articles, people, tags, tagCounts, content: await library.content(null) }
+  const { articles, people, tags, scales, filters, tagCounts } = library.view()
+  const web = library.web()
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+  return {
+    ...{ articles, people, tags, scales, filters, tagCounts },
+    web: [web.claims.sort(byId), web.appearances.sort(byId), web.relations.sort(byId)],
+    content: await library.content(null),
+  }
+}
+
+/** The records of the whole library. */
+async function allOf(library: OpenLibrary): Promise<AllRecords> {
+  const { articles, people, tags } = await library.content(null)
+  return {
+    annotations: articles.flatMap((each) => each.annotations),
+    claims: articles.flatMap((each) => each.claims),
+    relations: articles.flatMap((each) => each.relations),
+    ...{ people, tags, filters: library.view().filters },
+  }
 }
 
 describe('any series of actions', () => {
@@ -110,6 +128,26 @@ describe('any series of actions', () => {
         await rm(session.folder, { recursive: true })
       }),
       { numRuns: 12 },
+    )
+  }, 300_000)
+
+  it('keeps every reference whole, and loses no annotation that was not deleted', async () => {
+    await fc.assert(
+      fc.asyncProperty(moves(['restart']), async (series) => {
+        const session = await Session.start()
+        for (const move of series) {
+          const before = new Set((await allOf(session.library)).annotations.map(({ id }) => id))
+          await session.play(move)
+          const all = await allOf(session.library)
+          expect(brokenReferences(all)).toEqual([])
+          const now = new Set(all.annotations.map(({ id }) => id))
+          if (!['delete', 'undo', 'redo'].includes(move.kind))
+            expect([...before].filter((id) => !now.has(id))).toEqual([])
+        }
+        await session.library.close()
+        await rm(session.folder, { recursive: true })
+      }),
+      { numRuns: 15 },
     )
   }, 300_000)
 

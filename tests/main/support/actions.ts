@@ -1,7 +1,29 @@
 import fc from 'fast-check'
 import type { Library } from '../../../main/library.ts'
 import type { Action } from '../../../preload/actions.ts'
-import { CLAIM_TYPES } from '../../../preload/model.ts'
+import { CLAIM_TYPES, RELATIONS } from '../../../preload/model.ts'
+
+/** What is done to claims, people and the codebook of the whole library. */
+const ABOVE = [
+  'join',
+  'part',
+  'relate',
+  'relation',
+  'unrelate',
+  'judge',
+  'tagClaims',
+  'evidence',
+  'speaker',
+  'person',
+  'mergePerson',
+  'removePerson',
+  'addTag',
+  'moveTags',
+  'mergeTag',
+  'addExample',
+  'scale',
+  'filter',
+] as const
 
 /**
  * A move of somebody who works: numbers pick among what there is at the time, so that most moves can be done, whatever
@@ -22,6 +44,7 @@ export interface Move {
     | 'claimant'
     | 'tagEntry'
     | 'deleteTag'
+    | (typeof ABOVE)[number]
     | 'undo'
     | 'redo'
     | 'restart'
@@ -58,6 +81,8 @@ const kinds: Move['kind'][] = [
     'redo',
     'restart',
   ] as const),
+  ...ABOVE,
+  ...(['join', 'join', 'join', 'part', 'relate', 'relate', 'delete'] as const),
 ]
 
 export const moves = (without: readonly Move['kind'][] = []): fc.Arbitrary<Move[]> =>
@@ -143,5 +168,101 @@ export async function actionOf(library: Library, move: Move): Promise<Action | n
     case 'redo':
     case 'restart':
       return null
+    default:
+      return actionAbove(library, { ...move, kind: move.kind }, article, range)
+  }
+}
+
+const NO_FILTER = { words: '', articles: [], types: [], verdicts: [], relations: [], open: [] }
+
+/** As `actionOf`, for what reaches over the library; claims are picked from all articles. */
+function actionAbove(
+  library: Library,
+  move: Move & { kind: (typeof ABOVE)[number] },
+  article: string,
+  range: { start: number; end: number },
+): Action | null {
+  const { people, tags } = library.view()
+  const web = library.web()
+  const byId = <R extends { id: string }>(list: readonly R[]): R[] =>
+    [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const [claims, passages, relations] = [byId(web.claims), byId(web.appearances), byId(web.relations)]
+  const [claim, other] = [at(claims, move.pick), at(claims, move.start)]
+  const passage = at(passages, move.length)
+  const relation = at(relations, move.pick)
+  const [tag, person] = [at(tags, move.pick), at(people, move.pick)]
+  const kind = at(RELATIONS, move.length) ?? 'supports'
+  const name = move.words.trim() === '' ? 'Ann' : move.words
+  switch (move.kind) {
+    case 'join':
+      if (!claim || !passage) return null
+      return { do: 'join', article: passage.article, appearance: passage.id, to: claim.id }
+    case 'part':
+      return passage ? { do: 'part', article: passage.article, appearance: passage.id } : null
+    case 'relate': {
+      const id = `r-${move.start}-${move.length}-${move.pick}`
+      return claim && other
+        ? { do: 'relate', id, from: claim.id, to: other.id, kind, note: move.words }
+        : null
+    }
+    case 'relation': {
+      const set = move.start % 2 === 0 ? ({ turn: true } as const) : { kind, note: move.words }
+      return relation ? { do: 'relation', relation: relation.id, set } : null
+    }
+    case 'unrelate':
+      return relation ? { do: 'unrelate', relation: relation.id } : null
+    case 'judge': {
+      const verdict = { scale: 'averitec', label: 'refuted', rationale: move.words }
+      const given = move.length % 4 === 0 ? null : verdict
+      return claim && other ? { do: 'judge', claims: [claim.id, other.id], verdict: given } : null
+    }
+    case 'tagClaims': {
+      const some = { path: `t${move.length % 4}` }
+      return claim ? { do: 'tagClaims', claims: [claim.id], tag: some, on: move.start % 4 !== 0 } : null
+    }
+    case 'evidence': {
+      const ground = move.start % 2 === 0 ? null : { kind: 'quote' as const, article, ranges: [range] }
+      const evidence = {
+        id: `e-${move.pick}`,
+        question: move.words,
+        answer: '',
+        ground,
+        stance: null,
+        date: null,
+      }
+      return claim ? { do: 'evidence', claim: claim.id, evidence } : null
+    }
+    case 'speaker': {
+      const some = person && move.start % 2 === 0 ? { person: person.id } : { name }
+      return passage
+        ? { do: 'speaker', article: passage.article, appearance: passage.id, person: some }
+        : null
+    }
+    case 'person':
+      return person ? { do: 'person', person: person.id, set: { names: [name.trim() || 'Bob', 'he'] } } : null
+    case 'mergePerson': {
+      const into = at(people, move.start)
+      return person && into ? { do: 'mergePerson', person: person.id, into: into.id } : null
+    }
+    case 'removePerson':
+      return person ? { do: 'removePerson', person: person.id } : null
+    case 'addTag':
+      return { do: 'addTag', path: `t${move.length % 4}/${move.pick % 3}` }
+    case 'moveTags':
+      return tag ? { do: 'moveTags', from: tag.path, to: `t${move.start % 4}/${move.pick % 3}` } : null
+    case 'mergeTag': {
+      const into = at(tags, move.start)
+      return tag && into ? { do: 'mergeTag', tag: tag.id, into: into.id } : null
+    }
+    case 'addExample':
+      return tag ? { do: 'addExample', article, tag: tag.id, range } : null
+    case 'scale': {
+      const labels = [{ id: 'one', name: 'One', value: move.pick % 3 }]
+      return { do: 'scale', scale: { id: `s${move.pick % 2}`, name: 'S', worst: 0, best: 2, labels } }
+    }
+    case 'filter': {
+      const filter = { ...NO_FILTER, tags: tag ? [tag.id] : [], people: person ? [person.id] : [] }
+      return { do: 'filter', filter: { id: `f${move.pick % 2}`, name: 'F', filter } }
+    }
   }
 }
