@@ -25,6 +25,9 @@ const ABOVE = [
   'filter',
 ] as const
 
+type Above = (typeof ABOVE)[number]
+const isAbove = (kind: string): kind is Above => (ABOVE as readonly string[]).includes(kind)
+
 /**
  * A move of somebody who works: numbers pick among what there is at the time, so that most moves can be done, whatever
  * came before. `restart` closes the library and opens it again.
@@ -44,7 +47,7 @@ export interface Move {
     | 'claimant'
     | 'tagEntry'
     | 'deleteTag'
-    | (typeof ABOVE)[number]
+    | Above
     | 'undo'
     | 'redo'
     | 'restart'
@@ -118,7 +121,9 @@ export async function actionOf(library: Library, move: Move): Promise<Action | n
   const claim = at(open.claims, move.pick)
   const tag = at(view.tags, move.pick)
   const role = at(['source', 'cue', 'content'] as const, move.pick) ?? 'content'
-  switch (move.kind) {
+  const { kind } = move
+  if (isAbove(kind)) return actionAbove(library, { ...move, kind }, article, range)
+  switch (kind) {
     case 'highlight':
       return { do: 'annotate', article, kind: 'highlight', ranges: [range] }
     case 'note':
@@ -141,7 +146,7 @@ export async function actionOf(library: Library, move: Move): Promise<Action | n
     case 'untag': {
       const some = { path: `t${move.length % 4}` }
       return annotation
-        ? { do: 'tag', article, annotation: annotation.id, tag: some, on: move.kind === 'tag' }
+        ? { do: 'tag', article, annotation: annotation.id, tag: some, on: kind === 'tag' }
         : null
     }
     case 'delete': {
@@ -168,8 +173,6 @@ export async function actionOf(library: Library, move: Move): Promise<Action | n
     case 'redo':
     case 'restart':
       return null
-    default:
-      return actionAbove(library, { ...move, kind: move.kind }, article, range)
   }
 }
 
@@ -178,7 +181,7 @@ const NO_FILTER = { words: '', articles: [], types: [], verdicts: [], relations:
 /** As `actionOf`, for what reaches over the library; claims are picked from all articles. */
 function actionAbove(
   library: Library,
-  move: Move & { kind: (typeof ABOVE)[number] },
+  move: Move & { kind: Above },
   article: string,
   range: { start: number; end: number },
 ): Action | null {
