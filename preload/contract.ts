@@ -153,8 +153,6 @@ export interface ExportRequest {
   format: string
   /** null is the whole library. */
   article: string | null
-  /** Of these claims alone, with all their appearances (joined claims follow), and no highlights or notes. */
-  claims?: string[]
 }
 export interface Exported {
   path: string

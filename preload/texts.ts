@@ -145,6 +145,8 @@ export const TEXTS = {
     statements: (n: number) => count(n, 'statement', 'statements'),
     claimants: (n: number) => count(n, 'claimant', 'claimants'),
     verdicts: (n: number) => count(n, 'verdict', 'verdicts'),
+    evidence: (n: number) => count(n, 'piece of evidence', 'pieces of evidence'),
+    relations: (n: number) => count(n, 'relation', 'relations'),
     tags: (n: number) => count(n, 'tag', 'tags'),
   },
   announce: {
@@ -206,6 +208,9 @@ export const TEXTS = {
     back: 'back to where you were',
   },
   related: {
+    others: 'Others',
+    relate: 'Relate it',
+    same: 'Same as',
     out: {
       supports: 'Supports',
       contradicts: 'Contradicts',

@@ -6,6 +6,8 @@ export interface CardContext {
   readonly app: App
   /** Opens a passage of any article; the way back leads to where one is. */
   go(passage: { article: string; annotation: string }): void
+  /** Begins to relate the claim to another, or to join it with one. */
+  begin(which: 'relate' | 'same'): void
   /** Enter in a field: on to the next one. */
   next(from: HTMLElement): void
 }

@@ -3,7 +3,7 @@ import type { Annotation } from '../../preload/model.ts'
 import type { TextSpan } from '../../preload/text.ts'
 import { quoteOf } from '../../preload/rows.ts'
 import { TEXTS } from '../../preload/texts.ts'
-import { lossesOf } from '../claims/losses.ts'
+import { lossesOf, type Going } from '../claims/losses.ts'
 import { moveRange, spansOfRole, steppedEdge, type EdgeMove } from '../reader/edges.ts'
 import { fill, noSource } from '../reader/filling.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
@@ -140,10 +140,8 @@ export async function remove(app: App, reader: Reader, ids: readonly string[]): 
   const { article, ordered } = app.reading
   if (!article || ids.length === 0) return
   const gone = new Set(ids)
-  const losses = lossesOf(
-    ordered.filter(({ id }) => gone.has(id)),
-    (annotation) => app.claimOf(annotation),
-  )
+  const going = ordered.filter(({ id }) => gone.has(id))
+  const losses = lossesOf(going, claimsGoing(app, going))
   const key = ids.join(' ')
   if (losses.length > 0 && reader.lossesNamed !== key) {
     reader.lossesNamed = key
@@ -160,6 +158,20 @@ export async function remove(app: App, reader: Reader, ids: readonly string[]): 
   app.reading.draftId = null
   app.reading.currentId = next?.id ?? null
   app.announcer.say(words.deleted(ids.length))
+}
+
+/** The claims that go with their last appearance; one that is made elsewhere too keeps what was said of it. */
+function claimsGoing(app: App, annotations: readonly Annotation[]): Going[] {
+  const gone = new Set(annotations.map(({ id }) => id))
+  const going = new Map<string, Going>()
+  for (const annotation of annotations) {
+    if (annotation.kind !== 'appearance') continue
+    const entry = app.web.entryOf(annotation.claim)
+    const claim = entry?.claim ?? app.claimOf(annotation)
+    if (claim && (entry?.appearances.every(({ id }) => gone.has(id)) ?? true))
+      going.set(claim.id, { claim, relations: entry?.ties.length ?? 0 })
+  }
+  return [...going.values()]
 }
 
 /** Goes to the next annotation in text order from the current one, or from the caret where none is current. */

@@ -80,7 +80,9 @@ export class Desk {
     this.focus()
   }
 
-  focus(): void {
+  /** Gives the focus to the view; to one of the two articles, where one is named. */
+  focus(side: 0 | 1 = this.app.active): void {
+    this.app.active = side
     if (this.app.view === 'read') this.reader.focusText()
     else document.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true })
   }

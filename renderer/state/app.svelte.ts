@@ -31,8 +31,6 @@ export class App {
   overlay = $state<Overlay>(null)
   /** What the export dialog is about: an article's id, or null for the library. */
   exportArticle = $state<string | null>(null)
-  /** Of these claims alone, whatever their articles. */
-  exportClaims = $state.raw<readonly string[] | null>(null)
   /** The inspector's face. */
   face = $state<'card' | 'list'>('card')
   theme = $state<'light' | 'dark'>('light')

@@ -16,7 +16,7 @@ export interface Quoted {
 
 /** The sentences in which appearances of any article are made, asked for when they are first shown. */
 export class Contexts {
-  #known = $state.raw<ReadonlyMap<string, Quoted>>(new Map())
+  #known = $state.raw<ReadonlyMap<string, Quoted | null>>(new Map())
   readonly #asked = new Map<string, string>()
   #gathered = false
 
@@ -24,7 +24,7 @@ export class Contexts {
   of(place: { readonly id: string; readonly article: string }): Quoted | undefined {
     const known = this.#known.get(place.id)
     if (known === undefined) this.#ask(place)
-    return known
+    return known ?? undefined
   }
 
   /** What an edit has changed is asked for anew. */
@@ -48,14 +48,15 @@ export class Contexts {
     const places = [...this.#asked].map(([annotation, article]) => ({ annotation, article }))
     for (let at = 0; at < places.length; at += MOST) {
       const part = places.slice(at, at + MOST)
-      try {
-        const answer = await request('claims:contexts', part)
-        const known = new Map(this.#known)
-        for (const context of answer) known.set(context.appearance.id, quotedOf(context))
-        this.#known = known
-      } finally {
-        for (const { annotation } of part) this.#asked.delete(annotation)
+      // What cannot be quoted is shown by its words, and not asked for again and again.
+      const answer = await request('claims:contexts', part).catch(() => [])
+      const known = new Map(this.#known)
+      for (const { annotation } of part) {
+        known.set(annotation, null)
+        this.#asked.delete(annotation)
       }
+      for (const context of answer) known.set(context.appearance.id, quotedOf(context))
+      this.#known = known
     }
   }
 }

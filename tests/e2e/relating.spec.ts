@@ -82,6 +82,8 @@ test('a claim contradicts another: by keys, seen from both ends, with a note, an
   // A claim that goes takes the relation along, and brings it back whole.
   const before = await stored(postil.library)
   await press(page, 'Delete')
+  await expect(live(page)).toHaveText('Deleting takes along 1 relation. Delete again to do it.')
+  await press(page, 'Delete')
   await storedAs(postil, (it) => [appearances(it).length, it.relations.length]).toEqual([1, 0])
   await press(page, 'Control+z')
   await storedAs(postil, (it) => it.relations).toEqual(before.relations)

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../preload/model.ts'
+import type { Annotation, Claim } from '../../../preload/model.ts'
 import type { Content } from '../../library.ts'
 import { FEATURES, type Feature, type Format } from './format.ts'
 import { isPlaced } from './view.ts'
@@ -31,6 +31,10 @@ const REPLACED =
 type Test = (content: Content, annotations: readonly Annotation[]) => boolean
 
 const isClaim: Test = (_, annotations) => annotations.some((each) => each.kind === 'appearance')
+const isOfClaims =
+  (has: (claim: Claim) => boolean): Test =>
+  ({ articles }) =>
+    articles.some((each) => each.claims.some(has))
 const isAny: Test = (_, annotations) => annotations.length > 0
 
 /** Whether content has something of a feature, so that it can be lost. */
@@ -42,9 +46,14 @@ const PRESENT: Readonly<Record<Feature, Test>> = {
   notes: (_, annotations) => annotations.some((each) => each.note !== ''),
   attributions: isClaim,
   claims: isClaim,
-  verdicts: ({ articles }) => articles.some((each) => each.claims.some((claim) => claim.verdict !== null)),
+  verdicts: isOfClaims((claim) => claim.verdict !== null),
+  evidence: isOfClaims((claim) => claim.evidence.length > 0),
+  relations: ({ articles }) => articles.some((each) => each.relations.length > 0),
+  joins: isOfClaims((claim) => claim.joinedTo !== null),
   people: ({ people }) => people.some((person) => person.role !== '' || person.names.length > 0),
   tagColours: (_, annotations) => annotations.some((each) => each.tags.length > 0),
+  entries: ({ tags }) =>
+    tags.some((tag) => [tag.definition, tag.use, tag.avoid, ...tag.examples].some(Boolean)),
   authors: isAny,
   ids: isAny,
   foreign: ({ articles, tags }) =>

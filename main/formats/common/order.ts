@@ -1,13 +1,6 @@
 /** The order in which every format writes an article's annotations. */
 import type { Annotation, Span } from '../../../preload/model.ts'
-
-/** Where an annotation stands, in UTF-16 code units: its content, or its first source or cue; -1 for the whole article. */
-function placeOf(annotation: Annotation): number {
-  const [first] = annotation.target.spans
-  if (first) return first.start
-  const others = annotation.kind === 'appearance' ? [...annotation.source.spans, ...annotation.cue.spans] : []
-  return others.length === 0 ? -1 : Math.min(...others.map((span) => span.start))
-}
+import { placeOf } from '../../../preload/rows.ts'
 
 /** What is on the whole article first, then text order; of two that begin together the longer first, then the older. */
 export function inTextOrder(a: Annotation, b: Annotation): number {

@@ -1,4 +1,5 @@
 /** A library's content, as formats read it: in order, with every reference followed. */
+import { rootOf } from '../../../preload/joins.ts'
 import type { Annotation, Appearance, Article, Claim, Person, Scale } from '../../../preload/model.ts'
 import type { Content } from '../../library.ts'
 import { inTextOrder, quoteOf } from './order.ts'
@@ -57,13 +58,8 @@ export function viewOf(content: Content): View {
 
   const personOf = (id: string | null): Person | null => (id === null ? null : (people.get(id) ?? null))
   const claimOf = (appearance: Appearance): Claim | null => {
-    const seen = new Set<string>()
-    let claim = claims.get(appearance.claim)
-    while (claim?.joinedTo && !seen.has(claim.id)) {
-      seen.add(claim.id)
-      claim = claims.get(claim.joinedTo) ?? claim
-    }
-    return claim ?? null
+    const claim = claims.get(appearance.claim)
+    return claim ? rootOf(claim, (id) => claims.get(id)) : null
   }
 
   const appearances = new Map<string, Appearance[]>()
