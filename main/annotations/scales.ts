@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
-import { OWN_SCALES, type Scale } from '../../preload/model.ts'
+import type { Scale } from '../../preload/model.ts'
+import { OWN_SCALES } from '../../preload/scales.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 

@@ -3,7 +3,6 @@ import {
   Annotation,
   ArticleMeta,
   Claim,
-  OWN_SCALES,
   Person,
   ReadableVersion,
   Relation,
@@ -14,6 +13,7 @@ import {
   type Records,
   type Table,
 } from '../../preload/model.ts'
+import { OWN_SCALES } from '../../preload/scales.ts'
 
 /** What annotations/ID.json holds. `edit` is the number of the last edit that is in it. */
 export interface ArticleData {

@@ -8,13 +8,12 @@ import type {
   Notice,
   OpenArticle,
 } from '../../preload/contract.ts'
-import type { Article, Tag } from '../../preload/model.ts'
+import type { Article } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
 import type { Edit } from '../annotations/draft.ts'
 import type { Reading } from '../annotations/reading.ts'
-import { isBelow } from '../annotations/tag-paths.ts'
 import { contextOf } from '../articles/context.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
@@ -28,6 +27,7 @@ import type { History } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
 import type { Lock } from './lock.ts'
+import { articlesOf, tagsOf } from './needed.ts'
 import { readingOf } from './reading.ts'
 import { byDate, byName, byPath, ownFirst } from './order.ts'
 
@@ -45,24 +45,6 @@ export interface Parts {
   author: () => string
   now: () => Date
   newId: () => string
-}
-
-/** The articles whose text or highlights an action is about. */
-function articlesOf(action: Action): string[] {
-  if ('article' in action) return [action.article]
-  const ground = action.do === 'evidence' ? action.evidence.ground : null
-  return ground?.kind === 'quote' ? [ground.article] : []
-}
-
-/** The tags that an action takes off annotations, or may: with one that is merged, what lies below it can be too. */
-function tagsOf(action: Action, tags: ReadonlyMap<string, Tag>): string[] {
-  if (action.do !== 'deleteTag' && action.do !== 'mergeTag') return []
-  const path = tags.get(action.tag)?.path
-  const below =
-    action.do === 'mergeTag' && path !== undefined
-      ? [...tags.values()].filter((tag) => isBelow(tag.path, path)).map(({ id }) => id)
-      : []
-  return [action.tag, ...below]
 }
 
 /** The open library. It does one thing at a time, in the order in which it was asked. */

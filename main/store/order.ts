@@ -1,4 +1,5 @@
-import { OWN_SCALES, type ArticleMeta, type Scale, type Tag } from '../../preload/model.ts'
+import type { ArticleMeta, Scale, Tag } from '../../preload/model.ts'
+import { OWN_SCALES } from '../../preload/scales.ts'
 
 // The same order on every machine, whatever its language.
 const collator = new Intl.Collator('en')

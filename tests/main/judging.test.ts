@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Edit } from '../../main/annotations/draft.ts'
 import type { Action } from '../../preload/actions.ts'
-import { OWN_SCALES, type Scale } from '../../preload/model.ts'
+import type { Scale } from '../../preload/model.ts'
+import { OWN_SCALES } from '../../preload/scales.ts'
 import { refusal } from './support/refusal.ts'
 import { World } from './support/world.ts'
 

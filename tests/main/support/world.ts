@@ -5,17 +5,17 @@ import type { Reading, Stamp } from '../../../main/annotations/reading.ts'
 import { parsePlain } from '../../../main/articles/blocks.ts'
 import { PostilError } from '../../../main/errors.ts'
 import type { Action } from '../../../preload/actions.ts'
-import {
-  OWN_SCALES,
-  type Annotation,
-  type Appearance,
-  type Claim,
-  type Person,
-  type Relation,
-  type SavedFilter,
-  type Scale,
-  type Tag,
+import type {
+  Annotation,
+  Appearance,
+  Claim,
+  Person,
+  Relation,
+  SavedFilter,
+  Scale,
+  Tag,
 } from '../../../preload/model.ts'
+import { OWN_SCALES } from '../../../preload/scales.ts'
 import { brokenReferences } from './wholeness.ts'
 
 /** Records in memory, with the articles that they are about: what edits are worked out from, without a disk. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { POSTIL_SCALE, type Annotation, type Claim } from '../../../preload/model.ts'
+import type { Annotation, Claim } from '../../../preload/model.ts'
+import { POSTIL_SCALE } from '../../../preload/scales.ts'
 import { filtered, folded, NO_FILTER, rowMaker } from '../../../renderer/claims/filter.ts'
 import { appearance, claim, mark, spanOf } from './records.ts'
 import { verdict } from '../../fixtures/content.ts'

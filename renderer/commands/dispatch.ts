@@ -1,0 +1,54 @@
+import type { CommandId } from '../../preload/commands.ts'
+import { platform } from '../bridge.ts'
+import { moveBy } from '../reader/moving.ts'
+import type { Desk } from '../reader/desk.svelte.ts'
+import type { App } from '../state/app.svelte.ts'
+import { isMove } from './bind-all.ts'
+import type { Binding, Bindings } from './bindings.ts'
+import { commandFor } from './keys.ts'
+import { viewKeyFor } from './view-keys.ts'
+
+/** Runs what a key, the menu, the palette or a button means, on what is in hand now. */
+export class Dispatch {
+  constructor(
+    readonly app: App,
+    readonly desk: Desk,
+    readonly bindings: Bindings,
+  ) {}
+
+  readonly run = (id: CommandId, extend = false): void => {
+    const { app, desk } = this
+    const { reader } = desk
+    const binding = this.bindings[id]
+    if (binding.enabled?.() === false) return
+    app.announcer.problem = null
+    if (id !== 'annotation.delete') reader.lossesNamed = null
+    // The browser tells of a moved caret later than of the next key.
+    if (reader.focused) reader.caret.read()
+    if (isMove(id)) moveBy(reader, id, extend)
+    else void binding.run()
+  }
+
+  /** A command of the table before a key of the view. */
+  readonly onkeydown = (event: KeyboardEvent): void => {
+    const { app, desk } = this
+    if (app.overlay !== null || event.defaultPrevented) return
+    const inText = desk.reader.focused
+    if (inText && event.key.startsWith('Arrow')) desk.reader.keyed()
+    const found = commandFor(event, { inText, letters: app.settings.value.letterKeys }, platform())
+    const key = found === null ? this.#ofView(event) : null
+    if (found === null && key === null) return
+    event.preventDefault()
+    if (found !== null) return this.run(found.id, found.extend)
+    app.announcer.problem = null
+    void key?.run()
+  }
+
+  #ofView(event: KeyboardEvent): Binding | null {
+    const { app } = this
+    if (app.view === 'read') return null
+    const key = viewKeyFor(event, app.view, app.settings.value.letterKeys, platform())
+    const binding = key === null ? undefined : app.views[app.view].commands[key]
+    return binding && binding.enabled?.() !== false ? binding : null
+  }
+}
