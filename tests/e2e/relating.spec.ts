@@ -5,10 +5,12 @@ import {
   article,
   find,
   inspector,
+  libraryPane,
   live,
+  openArticle,
   press,
   ready,
-  scrollTop,
+  seedsOf,
   selectByKeys,
   stored,
   storedAs,
@@ -120,22 +122,62 @@ test('the same claim, said twice: joined, seen in both places, parted after a re
   await storedAs(postil, (it) => it.claims.filter(({ joinedTo }) => joinedTo !== null).length).toBe(0)
 })
 
-test('two articles side by side, and the way back', async ({ launchApp }) => {
-  const postil = await launchApp()
+test('two articles side by side: one claim in both, and the way there and back', async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow()
+  const seeds = await seedsOf(folder, {
+    'a.txt': 'Ferry to stay\n\nThe harbour office said the ferry would stay open.\n',
+    'b.txt': 'Ferry to close\n\nThe crews said the ferry would close in May.\n',
+  })
+  const postil = await launchApp({ seeds })
   const { page } = postil
-  const text = await ready(postil)
-  await selectByKeys(page, find(text, 'this had been agreed'))
-  await press(page, 'c')
-  await storedAs(postil, (it) => appearances(it).length).toBe(1)
-  const scrolled = await scrollTop(page)
-  await press(page, 'Control+Shift+B')
   const beside = page.locator('[data-pane="beside"] [role="document"]')
-  await expect(beside).toBeFocused()
+  const first = await openArticle(page, 'Ferry to stay')
+  await selectByKeys(page, find(first, 'the ferry would stay open'))
+  await press(page, 'c')
+  await expect(live(page)).toHaveText('Claim: the ferry would stay open')
+
+  await press(page, 'Control+Shift+B')
   await expect(page.getByText('Choose an article in the library to read beside this one.')).toBeVisible()
-  await press(page, 'Alt+ArrowLeft')
-  await expect(beside).toHaveCount(0)
+  await libraryPane(page)
+    .getByRole('option', { name: /Ferry to close/ })
+    .click()
+  await expect(beside).toBeFocused()
+  await expect(beside).toContainText('The crews said')
+  // What is under the caret of the second article is claimed there, and contradicts what the first one says.
+  await press(page, 'Control+ArrowDown', 'c')
+  await storedAs(postil, (it) => appearances(it).length, 'b.txt').toBe(1)
+  await press(page, 'r', 'c', 'Enter')
+  await expect(live(page)).toHaveText('Contradicts “the ferry would stay open”')
+  const contradicts = inspector(page).getByRole('region', { name: 'Contradicts' })
+  await expect(contradicts).toContainText('Ferry to stay')
+  await storedAs(postil, (it) => it.relations.length, 'b.txt').toBe(1)
+
+  // F6 goes through the panes, both articles among them.
+  await press(page, 'Shift+F6')
   await expect(article(page)).toBeFocused()
-  expect(await scrollTop(page)).toBe(scrolled)
+  await press(page, 'j')
+  await expect(contradicts).toContainText('Ferry to close')
+  await press(page, 'F6')
+  await expect(beside).toBeFocused()
+
+  // The other passage opens where one is, and one comes back to where one was.
+  await press(page, 'Control+Shift+B')
+  await expect(beside).toHaveCount(0)
+  await press(page, 'j')
+  await contradicts.getByRole('button', { name: /^Open the passage/ }).press('Enter')
+  await expect(article(page)).toContainText('The crews said')
+  await press(page, 'Alt+ArrowLeft')
+  await expect(article(page)).toContainText('The harbour office said')
   await press(page, 'Alt+ArrowRight')
-  await expect(beside).toHaveCount(1)
+  await expect(article(page)).toContainText('The crews said')
+
+  // The same claim may be made in two articles.
+  await press(page, '=', 'Enter')
+  await expect(inspector(page).getByRole('region', { name: 'Said twice' })).toContainText('Ferry to stay')
+  await expect(contradicts).toHaveCount(0)
+  await press(page, 'Control+z')
+  await expect(contradicts).toContainText('Ferry to stay')
 })
