@@ -1,13 +1,12 @@
-/** The words of the interface, by room. Commands have theirs in commands.ts. */
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
-}
-
-/** 1,284: with a comma between the thousands. */
-export function inFigures(n: number): string {
-  return n.toLocaleString('en-GB')
-}
+/** The words of the interface, by room. Commands have theirs in commands.ts, views in files of their own. */
+import { codebook } from './texts/codebook.ts'
+import { contradictions } from './texts/contradictions.ts'
+import { count, inFigures } from './texts/count.ts'
+import { evidence } from './texts/evidence.ts'
+import { judge, ledger } from './texts/ledger.ts'
+import { map } from './texts/map.ts'
+import { people } from './texts/people.ts'
+import { timeline } from './texts/timeline.ts'
 
 export const TEXTS = {
   library: {
@@ -417,4 +416,12 @@ export const TEXTS = {
         ? `${inFigures(n)} ${n === 1 ? 'claim' : 'claims'}`
         : `${inFigures(n)} of ${inFigures(all)} ${all === 1 ? 'claim' : 'claims'}`,
   },
+  evidence,
+  ledger,
+  judge,
+  contradictions,
+  timeline,
+  map,
+  codebookView: codebook,
+  peopleView: people,
 } as const

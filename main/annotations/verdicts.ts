@@ -20,11 +20,15 @@ export function verdictFor(
   return { ...chosen, name: label.name, value: label.value, best, worst }
 }
 
-/** The same verdict for many claims, or none; of claims that are the same, the one that stands for them gets it. */
+/**
+ * The same verdict for many claims, or none; of claims that are the same, the one that stands for them gets it. Without
+ * a rationale each keeps its own: whoever judges many at once has not read away what was said of one.
+ */
 export function judge(draft: Draft, action: Extract<Action, { do: 'judge' }>): Edit {
   const roots = new Map(action.claims.map((id) => rootIn(draft, id)).map((root) => [root.id, root]))
   for (const root of roots.values()) {
-    const verdict = action.verdict && verdictFor(draft, action.verdict, root.verdict)
+    const rationale = action.verdict?.rationale || (root.verdict?.rationale ?? '')
+    const verdict = action.verdict && verdictFor(draft, { ...action.verdict, rationale }, root.verdict)
     draft.put('claim', root, { ...root, verdict })
   }
   const [only] = roots.size === 1 ? roots.keys() : []

@@ -8,11 +8,16 @@ export function viewKeyFor(
   letters: boolean,
   platform: Platform,
 ): ViewKeyId | null {
-  if (isField(event.target)) return null
+  if (isField(event.target) || isPressed(event)) return null
   for (const { id, keys, in: views } of VIEW_KEYS) {
     if (!views.some((each) => each === view)) continue
     for (const key of keys)
       if ((letters || !isTyped(parse(key, platform))) && matches(key, event, platform)) return id
   }
   return null
+}
+
+/** Enter and Space on a button press it. */
+function isPressed({ key, target }: KeyPress): boolean {
+  return (key === 'Enter' || key === ' ') && (target as Partial<Element> | null)?.tagName === 'BUTTON'
 }

@@ -17,7 +17,7 @@ const words = TEXTS.filter
 /** Which claims a view shows: its filter, what it keeps, and the filters that were saved under a name. */
 export class FilterState {
   filter = $state.raw<ClaimFilter>(emptyFilter())
-  readonly #result = $derived.by(() => filtered(this.app.web.all, this.filter, this.app.web))
+  readonly #result = $derived.by(() => filtered(this.#entries(), this.filter, this.app.web))
   /** What each value would give without any filter: lists are in that order, so that nothing moves under the hand. */
   readonly #overall = $derived.by(() => filtered(this.app.web.all, emptyFilter(), this.app.web).counts)
   /** The saved filter that wants the same as this one. */
@@ -34,7 +34,15 @@ export class FilterState {
       })),
   )
 
-  constructor(readonly app: App) {}
+  readonly #entries: () => readonly Entry[]
+
+  /** @param entries the library's claims in another order, which what is kept then has too */
+  constructor(
+    readonly app: App,
+    entries: () => readonly Entry[] = () => app.web.all,
+  ) {
+    this.#entries = entries
+  }
 
   /** The claims that the filter keeps, in the library's order. */
   get kept(): readonly Entry[] {

@@ -1,0 +1,3 @@
+export const contradictions = {
+  title: 'Contradictions',
+} as const

@@ -1,0 +1,9 @@
+/** 1,284: with a comma between the thousands. */
+export function inFigures(n: number): string {
+  return n.toLocaleString('en-GB')
+}
+
+/** "1 claim", "2 claims". */
+export function count(n: number, one: string, many: string): string {
+  return `${inFigures(n)} ${n === 1 ? one : many}`
+}

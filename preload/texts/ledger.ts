@@ -1,0 +1,46 @@
+import { count, inFigures } from './count.ts'
+
+export const ledger = {
+  title: 'Claims',
+  label: 'Claims of the library',
+  columns: {
+    statement: 'Statement',
+    article: 'article',
+    claimant: 'Claimant',
+    type: 'type',
+    verdict: 'Verdict',
+    times: 'Times',
+    articles: 'articles',
+    relations: 'Relations',
+    date: 'Date',
+  },
+  sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
+  sorted: (column: string, descending: boolean) =>
+    `Sorted by ${column.toLowerCase()}, ${descending ? 'descending' : 'ascending'}`,
+  mark: 'Marked',
+  noWords: 'Without words yet',
+  times: (n: number) => (n === 1 ? 'said once' : n === 2 ? 'said twice' : `said ${n} times`),
+  inArticles: (n: number) => `in ${n}`,
+  ofArticles: (n: number) => `in ${count(n, 'article', 'articles')}`,
+  about: 'c.',
+  marked: (n: number) => `${inFigures(n)} marked`,
+  unmarked: 'Nothing is marked',
+  place: (at: number, all: number) => `${inFigures(at)} of ${inFigures(all)}`,
+  hand: (n: number) => (n === 1 ? 'for the claim' : `for ${inFigures(n)} claims`),
+  tagged: (n: number, path: string) => `${count(n, 'claim', 'claims')} tagged ${path}`,
+  untagged: (n: number, path: string) => `Tag ${path} taken off ${count(n, 'claim', 'claims')}`,
+  judged: (n: number, verdict: string) => `${count(n, 'claim', 'claims')}: ${verdict.toLowerCase()}`,
+  nowhere: 'This claim has no passage any more.',
+  none: 'No claims yet. In an article, select what somebody claims and press',
+  read: 'Read',
+  noMatch: 'No claim matches.',
+} as const
+
+export const judge = {
+  label: 'Verdict',
+  list: 'Verdicts, by scale',
+  judge: 'judge',
+  placeholder: 'Find a verdict',
+  nothing: 'No scale has this verdict.',
+  back: 'back',
+} as const
