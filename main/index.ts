@@ -8,7 +8,7 @@ import { app, clipboard, ipcMain, session, shell, type BrowserWindow } from 'ele
 import { parseArguments } from './app/arguments.ts'
 import { HOME } from './app/assets.ts'
 import { holdClose } from './app/closing.ts'
-import { askAfterCrash, askWhereToSave, failToStart } from './app/dialogs.ts'
+import { askAfterCrash, askWhereToSave, askWhichFile, failToStart } from './app/dialogs.ts'
 import { claimInstance, welcomeSecond } from './app/instance.ts'
 import { manageLifecycle } from './app/lifecycle.ts'
 import { setMenu } from './app/menu.ts'
@@ -111,6 +111,7 @@ async function start(): Promise<void> {
       formats: { list: FORMATS, write: exportContent },
       system: {
         askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
+        askWhichFile: (question) => askWhichFile(window, question),
         showInFolder: (path) => shell.showItemInFolder(path),
         copyText: (text) => clipboard.writeText(text),
       },

@@ -1,6 +1,15 @@
 import type { Action } from '../preload/actions.ts'
-import type { ClaimWeb, Context, Edited, LibraryView, OpenArticle } from '../preload/contract.ts'
+import type {
+  ClaimWeb,
+  CodebookImported,
+  Context,
+  Edited,
+  LibraryView,
+  OpenArticle,
+  StoredFile,
+} from '../preload/contract.ts'
 import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
+import type { CodebookEntry } from './formats/codebook/entry.ts'
 
 /** All of one article that formats need. */
 export interface ArticleContent {
@@ -31,6 +40,12 @@ export interface Library {
   redo(): Promise<Edited | null>
   /** One article or, for null, the whole library. */
   content(articleId: string | null): Promise<Content>
+  /** Brings the entries of a codebook in, by their paths, as one edit. */
+  importCodebook(entries: readonly CodebookEntry[]): Promise<CodebookImported>
+  /** Copies a file into the library, as evidence. Throws PostilError that names it. */
+  keepFile(path: string): Promise<StoredFile>
+  /** Where a file that was copied in lies. Throws PostilError not-found. */
+  keptFile(sha256: string): Promise<string>
   /** Writes what is gathered, and gives the lock back. */
   close(): Promise<void>
 }

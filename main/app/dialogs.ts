@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
-import type { SaveSuggestion } from '../ipc/services.ts'
+import type { FileQuestion, SaveSuggestion } from '../ipc/services.ts'
 import { fileName, withExtension } from './file-names.ts'
 
-/** Asks where to save.. */
+/** Asks where to save. */
 export async function askWhereToSave(
   window: BrowserWindow | null,
   { title, kind, extension }: SaveSuggestion,
@@ -17,6 +17,22 @@ export async function askWhereToSave(
   const { canceled, filePath } =
     window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
   return canceled || filePath === '' ? null : withExtension(filePath, extension)
+}
+
+/** Asks for a file. */
+export async function askWhichFile(
+  window: BrowserWindow | null,
+  { title, kind }: FileQuestion,
+): Promise<string | null> {
+  const options = {
+    title,
+    defaultPath: app.getPath('documents'),
+    ...(kind === null ? {} : { filters: [kind] }),
+    properties: ['openFile' as const],
+  }
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** Says why the app cannot start, and ends it. It may be called before `ready`. */

@@ -8,11 +8,13 @@ import type { Services } from './services.ts'
 
 /** The handlers of all channels. */
 export function makeHandlers(services: Services): Handlers {
+  // The page may point at what it had written in this session, and at nothing else on the disk.
+  const written = new Set<string>()
   return {
     ...libraryHandlers(services),
     ...settingsHandlers(services),
-    ...exportHandlers(services),
-    ...fileHandlers(),
+    ...exportHandlers(services, written),
+    ...fileHandlers(services, written),
     ...windowHandlers(services),
   }
 }

@@ -24,6 +24,13 @@ export interface SaveSuggestion {
   extension: string
 }
 
+/** What an open dialog offers. */
+export interface FileQuestion {
+  title: string
+  /** What is offered first, by extensions without the dot; null for any file. */
+  kind: { name: string; extensions: string[] } | null
+}
+
 /** All that the handlers need; those that stand for the system are given by main/app. */
 export interface Services {
   library: Library
@@ -32,6 +39,8 @@ export interface Services {
   system: {
     /** Asks where to save; null when the person cancels. */
     askWhereToSave(suggestion: SaveSuggestion): Promise<string | null>
+    /** Asks for a file that is there; null when the person cancels. */
+    askWhichFile(question: FileQuestion): Promise<string | null>
     showInFolder(path: string): void
     copyText(text: string): Promise<void>
   }

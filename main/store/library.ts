@@ -2,27 +2,32 @@ import type { Action } from '../../preload/actions.ts'
 import type {
   ArticleRow,
   ClaimWeb,
+  CodebookImported,
   Context,
   Edited,
   LibraryView,
   Notice,
   OpenArticle,
+  StoredFile,
 } from '../../preload/contract.ts'
 import type { Article } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
 import type { Edit } from '../annotations/draft.ts'
-import type { Reading } from '../annotations/reading.ts'
+import { importCodebook } from '../annotations/codebook-import.ts'
+import type { Reading, Stamp } from '../annotations/reading.ts'
 import { contextOf } from '../articles/context.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
+import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import type { ArticleContent, Content, Library } from '../library.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
+import { keepFile, keptFile } from './evidence-files.ts'
 import type { History } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
@@ -143,32 +148,52 @@ export class OpenLibrary implements Library {
 
   async do(action: Action): Promise<Edited> {
     return this.#inTurn(async () => {
-      const { files, counts, journal, history, now, author, newId } = this.#parts
+      const { files, counts } = this.#parts
       for (const article of articlesOf(action)) {
         await this.#article(article)
         await files.load(article)
       }
       for (const tag of tagsOf(action, files.library.tables.tag))
         for (const article of counts.articlesWithTag(tag)) await files.load(article)
-      const at = now().toISOString()
-      const edit = editFor(action, this.#reading, { now: at, author: author(), newId })
-      if (edit.changes.length === 0) return this.#edited(edit, [])
-      const touched = new Set<string>()
-      for (const { table, before, after } of edit.changes)
-        for (const record of [before, after]) if (record) touched.add(fileOf(table, record))
-      for (const file of touched) {
-        const article = articleOfFile(file)
-        if (article !== null) await files.load(article)
-      }
-      const stored = {
-        at,
-        ...edit,
-        files: [...touched].map((file) => ({ file, before: files.editOf(file) })),
-      }
-      const numbered: NumberedEdit = { n: await journal.append({ edit: stored }), ...stored }
-      history.push(numbered)
-      return this.#played({ edit: numbered, forward: true }, numbered.n)
+      const stamp = this.#stamp()
+      return this.#made(editFor(action, this.#reading, stamp), stamp.now)
     })
+  }
+
+  async importCodebook(entries: readonly CodebookEntry[]): Promise<CodebookImported> {
+    return this.#inTurn(async () => {
+      const { articles } = this.#parts.files.library
+      const stamp = this.#stamp()
+      const made = importCodebook(entries, (id) => articles.has(id), this.#reading, stamp)
+      const { edit, added, changed } = made
+      return { edited: await this.#made(edit, stamp.now), added, changed }
+    })
+  }
+
+  #stamp(): Stamp {
+    const { now, author, newId } = this.#parts
+    return { now: now().toISOString(), author: author(), newId }
+  }
+
+  /** Writes an edit into the journal, then plays it. */
+  async #made(edit: Edit, at: string): Promise<Edited> {
+    const { files, journal, history } = this.#parts
+    if (edit.changes.length === 0) return this.#edited(edit, [])
+    const touched = new Set<string>()
+    for (const { table, before, after } of edit.changes)
+      for (const record of [before, after]) if (record) touched.add(fileOf(table, record))
+    for (const file of touched) {
+      const article = articleOfFile(file)
+      if (article !== null) await files.load(article)
+    }
+    const stored = {
+      at,
+      ...edit,
+      files: [...touched].map((file) => ({ file, before: files.editOf(file) })),
+    }
+    const numbered: NumberedEdit = { n: await journal.append({ edit: stored }), ...stored }
+    history.push(numbered)
+    return this.#played({ edit: numbered, forward: true }, numbered.n)
   }
 
   async undo(): Promise<Edited | null> {
@@ -232,6 +257,14 @@ export class OpenLibrary implements Library {
       const { people, tags, scales } = this.view()
       return { articles, people, tags, scales }
     })
+  }
+
+  keepFile(path: string): Promise<StoredFile> {
+    return keepFile(this.#parts.folder, path)
+  }
+
+  keptFile(sha256: string): Promise<string> {
+    return keptFile(this.#parts.folder, sha256)
   }
 
   /** Writes the data files, and a line into the journal that says how far they are. */

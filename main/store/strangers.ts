@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Notice } from '../../preload/contract.ts'
 import { Article } from '../../preload/model.ts'
 import { isTemporaryOf } from './durable.ts'
+import { ADDING, FILES_FOLDER } from './evidence-files.ts'
 
 /** What operating systems leave in folders, which is nobody's business. */
 const LITTER = /^\.|^(?:Thumbs\.db|desktop\.ini|Icon\r)$/i
@@ -18,6 +19,9 @@ export async function clearTemporary(library: string): Promise<void> {
   for (const folder of [library, join(library, 'annotations')])
     for (const name of await readdir(folder).catch(() => []))
       if (isTemporaryOf(name)) await rm(join(folder, name), { force: true })
+  const files = join(library, FILES_FOLDER)
+  for (const name of await readdir(files).catch(() => []))
+    if (name.startsWith(ADDING)) await rm(join(files, name), { force: true })
 }
 
 const stranger = (file: string): Notice => ({

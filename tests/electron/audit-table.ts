@@ -148,6 +148,8 @@ export const UNSEEN: Record<string, string> = {
   'MessageBoxOptions { defaultId }': 'no dialog is shown',
   'MessageBoxOptions { detail }': 'no dialog is shown',
   'MessageBoxReturnValue.response': 'no dialog is answered but by a test',
+  'OpenDialogReturnValue.canceled': 'no dialog is answered but by a test',
+  'OpenDialogReturnValue.filePaths': 'no dialog is answered but by a test',
   'SaveDialogReturnValue.canceled': 'no dialog is answered but by a test',
   'SaveDialogReturnValue.filePath': 'no dialog is answered but by a test',
   'Session.setSpellCheckerDictionaryDownloadURL': 'Debian’s Chromium fetches no dictionary',

@@ -9,13 +9,11 @@ type Channels = 'export:formats' | 'export:run' | 'export:show'
 const Request = z.object({ format: z.string().min(1).max(80), article: Id.nullable() })
 
 /** Exports: made and checked first, so that nobody is asked for a place in vain. */
-export function exportHandlers({
-  library,
-  formats,
-  system,
-}: Pick<Services, 'library' | 'formats' | 'system'>): HandlersOf<Channels> {
-  const written = new Set<string>()
-
+export function exportHandlers(
+  { library, formats, system }: Pick<Services, 'library' | 'formats' | 'system'>,
+  /** Paths that this session wrote: what export:show may show. */
+  written: Set<string>,
+): HandlersOf<Channels> {
   return {
     'export:formats': { parse: none, run: () => [...formats.list] },
     'export:run': {
@@ -40,7 +38,6 @@ export function exportHandlers({
     'export:show': {
       parse: one(z.string().max(10_000)),
       run(path) {
-        // The page may point at what it exported and at nothing else on the disk.
         if (!written.has(path)) throw new PostilError('refused', `${path} was not exported in this session.`)
         system.showInFolder(path)
       },

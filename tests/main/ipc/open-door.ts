@@ -16,6 +16,8 @@ export interface OpenDoor {
   calls: Calls
   /** Where the person saves next; null when they cancel. */
   saveTo: string | null
+  /** The file that the person picks next; null when they cancel. */
+  picks: string | null
   /** Every file below the folder with its bytes. */
   bytes(): Promise<Record<string, string>>
   close(): Promise<void>
@@ -38,6 +40,7 @@ export async function openDoor(): Promise<OpenDoor> {
     folder,
     calls,
     saveTo: null,
+    picks: null,
     handlers: makeHandlers({
       library,
       settings,
@@ -46,6 +49,10 @@ export async function openDoor(): Promise<OpenDoor> {
         async askWhereToSave(suggestion) {
           calls.push(['askWhereToSave', suggestion])
           return door.saveTo
+        },
+        async askWhichFile(question) {
+          calls.push(['askWhichFile', question])
+          return door.picks
         },
         showInFolder: note('showInFolder'),
         async copyText(text) {
