@@ -3,7 +3,7 @@
 export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 export type View = (typeof VIEWS)[number]
 /** Those that are built: the others are named in the tables, and not shown, until they are. */
-export const SHOWN_VIEWS: readonly View[] = ['read']
+export const SHOWN_VIEWS: readonly View[] = ['read', 'timeline']
 /** Those that look at the whole library. */
 export type LibraryView = Exclude<View, 'read'>
 
@@ -68,6 +68,7 @@ const TABLE = [
   { id: 'zoomIn', label: 'Closer', keys: ['Plus', '='], in: ['timeline', 'map'] },
   { id: 'zoomOut', label: 'Farther', keys: ['-'], in: ['timeline', 'map'] },
   { id: 'fit', label: 'All of it', keys: ['0'], in: ['timeline', 'map'] },
+  { id: 'letGo', label: 'Let go', keys: ['Escape'], in: ['timeline', 'map'] },
   { id: 'middle', label: 'Put it in the middle', keys: ['f'], in: ['map'] },
   { id: 'map', label: 'Show it on the map', keys: ['m'], in: ['ledger', 'contradictions', 'timeline'] },
   { id: 'edit', label: 'Edit', keys: ['F2', 'e'], in: ['people', 'codebook'] },

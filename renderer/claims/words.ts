@@ -33,13 +33,24 @@ export function dateInWords(iso: string | null, locale = 'en-GB'): string {
   if (iso === null) return ''
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
   if (year === undefined || month === undefined) return iso
-  const date = new Date(Date.UTC(year, month - 1, day ?? 1))
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(date)
+  return formatOf(locale, day !== undefined).format(new Date(Date.UTC(year, month - 1, day ?? 1)))
+}
+
+/** Making one takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+function formatOf(locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'long',
+      ...(withDay ? { day: 'numeric' } : {}),
+    })
+    formats.set(key, format)
+  }
+  return format
 }
 
 /** When it was said, as precise as is known: "about 6 March 2014", "5 March 2014 to 6 March 2014". */

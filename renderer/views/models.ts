@@ -1,7 +1,8 @@
 import type { App } from '../state/app.svelte.ts'
+import { TimelineModel } from '../timeline/timeline.svelte.ts'
 import { noViews, type ViewModels } from './view.ts'
 
 /** The state of each view: it outlives the view's components, so that coming back is coming back to where one was. */
-export function viewModels(_app: App): ViewModels {
-  return noViews()
+export function viewModels(app: App): ViewModels {
+  return { ...noViews(), timeline: new TimelineModel(app) }
 }

@@ -1,3 +1,5 @@
+import Timeline from '../timeline/Timeline.svelte'
+import TimelineSide from '../timeline/TimelineSide.svelte'
 import Nothing from './Nothing.svelte'
 import type { AllParts } from './props.ts'
 
@@ -5,7 +7,7 @@ import type { AllParts } from './props.ts'
 export const PARTS: AllParts = {
   ledger: { Main: Nothing, Side: Nothing },
   contradictions: { Main: Nothing, Side: Nothing },
-  timeline: { Main: Nothing, Side: Nothing },
+  timeline: { Main: Timeline, Side: TimelineSide },
   map: { Main: Nothing, Side: Nothing },
   codebook: { Main: Nothing, Side: Nothing },
   people: { Main: Nothing, Side: Nothing },

@@ -10,6 +10,10 @@ export interface ViewModel {
   /** What brings it back as it is: filter, scroll, selection. Plain data. */
   capture(): unknown
   restore(state: unknown): void
+  /** The claim in hand, which another view may go on with. */
+  readonly claim?: string | null
+  /** Makes a claim what the view is about, where it can be. */
+  about?(claim: string): void
 }
 
 /** One that does nothing, for a view that is not there (yet). */

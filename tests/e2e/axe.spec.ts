@@ -110,6 +110,13 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await press(page, 'Escape')
   await exportAs(postil, /CSV/, `${folder}/out.csv`)
 
+  await press(page, 'Control+4')
+  await expect(page.getByRole('listbox', { name: 'Who said what when' })).toBeFocused()
+  await expectClean(postil, 'the timeline')
+  await press(page, '/')
+  await expectClean(postil, 'the timeline with its filter')
+  await press(page, 'Escape', 'Control+1')
+
   await page.setViewportSize({ width: 800, height: 700 })
   await expect(inspector(page)).toHaveCount(0)
   await expectClean(postil, 'a narrow window')
