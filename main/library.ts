@@ -38,8 +38,8 @@ export interface Library {
   do(action: Action): Promise<Edited>
   undo(): Promise<Edited | null>
   redo(): Promise<Edited | null>
-  /** One article or, for null, the whole library. */
-  content(articleId: string | null): Promise<Content>
+  /** One article or, for null, the whole library; of it these claims alone, in every article where they are made. */
+  content(articleId: string | null, claims?: readonly string[] | null): Promise<Content>
   /** Brings the entries of a codebook in, by their paths, as one edit. */
   importCodebook(entries: readonly CodebookEntry[]): Promise<CodebookImported>
   /** Copies a file into the library, as evidence. Throws PostilError that names it. */

@@ -153,6 +153,8 @@ export interface ExportRequest {
   format: string
   /** null is the whole library. */
   article: string | null
+  /** These claims alone, with all places where they are made, and no highlights and notes; null is all there is. */
+  claims: readonly string[] | null
 }
 export interface Exported {
   path: string

@@ -348,6 +348,10 @@ export const TEXTS = {
   export: {
     article: (title: string) => `Export “${title}”`,
     library: (n: number) => `Export the library, ${count(n, 'article', 'articles')}`,
+    /** Of some claims; what they are is said as in "38 claims of 1,284, as filtered". */
+    claims: (said: string) => `Export ${said}`,
+    passages: (n: number, articles: number) =>
+      `${count(n, 'passage', 'passages')} in ${count(articles, 'article', 'articles')}, without highlights and notes`,
     formats: 'Formats',
     counts: (claims: number, highlights: number, notes: number) =>
       [
@@ -372,6 +376,7 @@ export const TEXTS = {
     saved: 'Saved',
     all: 'All claims',
     keep: 'Save this filter',
+    nothingToKeep: 'Nothing is filtered yet',
     name: 'Name of the filter',
     rename: (name: string) => `Rename ${name}`,
     remove: (name: string) => `Delete ${name}`,

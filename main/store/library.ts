@@ -24,6 +24,7 @@ import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import type { ArticleContent, Content, Library } from '../library.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
+import { chosenOf, onlyChosen } from './chosen.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
@@ -237,22 +238,21 @@ export class OpenLibrary implements Library {
     return { label, changes, where, rows, history: history.labels, tagCounts: counts.byTag() }
   }
 
-  async content(articleId: string | null): Promise<Content> {
+  async content(articleId: string | null, claims: readonly string[] | null = null): Promise<Content> {
     return this.#inTurn(async () => {
-      const { files } = this.#parts
-      const ids = articleId === null ? this.view().articles.map(({ id }) => id) : [articleId]
+      const { files, index } = this.#parts
+      const chosen = claims && chosenOf(index, claims)
+      const all = articleId === null ? this.view().articles.map(({ id }) => id) : [articleId]
+      const ids = chosen ? all.filter((id) => chosen.articles.has(id)) : all
       const articles: ArticleContent[] = []
       for (const id of ids) {
         const article = await this.#loadArticle(id)
         const { tables } = await files.peek(id)
         const annotations = [...tables.annotation.values()].sort(byCreated)
         const claims = [...tables.claim.values()].sort(byCreated)
-        articles.push({
-          article,
-          annotations,
-          claims,
-          relations: [...tables.relation.values()].sort(byCreated),
-        })
+        const relations = [...tables.relation.values()].sort(byCreated)
+        const content = { article, annotations, claims, relations }
+        articles.push(chosen ? onlyChosen(content, chosen) : content)
       }
       const { people, tags, scales } = this.view()
       return { articles, people, tags, scales }

@@ -34,14 +34,14 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
   return {
     'export.article': {
       run: () => {
-        app.exportArticle = app.reading.article?.id ?? null
+        app.exportOf = { article: app.reading.article?.id ?? null, claims: null }
         app.overlay = 'export'
       },
       enabled: hasArticle,
     },
     'export.library': {
       run: () => {
-        app.exportArticle = null
+        app.exportOf = { article: null, claims: null }
         app.overlay = 'export'
       },
       enabled: () => app.library.articles.length > 0,

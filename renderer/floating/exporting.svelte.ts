@@ -1,6 +1,6 @@
 import type { Exported, FormatInfo } from '../../preload/contract.ts'
 import { request } from '../bridge.ts'
-import type { App } from '../state/app.svelte.ts'
+import type { App, ExportOf } from '../state/app.svelte.ts'
 import { sendPending } from '../state/fields.ts'
 
 /** One visit to the export dialog: the formats there are, what is under way, what came of it. */
@@ -16,7 +16,7 @@ export class Exporting {
 
   constructor(
     readonly app: App,
-    readonly article: string | null,
+    readonly of: ExportOf,
   ) {}
 
   async list(): Promise<void> {
@@ -36,7 +36,8 @@ export class Exporting {
     this.problem = null
     try {
       await sendPending()
-      this.done = await request('export:run', { format: format.id, article: this.article })
+      const { article, claims } = this.of
+      this.done = await request('export:run', { format: format.id, article, claims })
     } catch (error) {
       this.#fail(error)
     } finally {

@@ -12,7 +12,18 @@ import { LibraryState } from './library.svelte.ts'
 import { Reading } from './reading.svelte.ts'
 import { SettingsState } from './settings.svelte.ts'
 
-export type Overlay = 'palette' | 'help' | 'settings' | 'tags' | 'export' | 'same' | 'relate' | null
+export type Overlay =
+  'palette' | 'help' | 'settings' | 'tags' | 'judge' | 'export' | 'same' | 'relate' | 'relation' | null
+
+/** What the export dialog is about. */
+export interface ExportOf {
+  /** An article's id, or null for the library. */
+  readonly article: string | null
+  /** These claims alone; null for all there is. */
+  readonly claims: readonly string[] | null
+  /** What those claims are, in words: "38 claims of 1,284, as filtered". */
+  readonly said?: string
+}
 
 /** The renderer's state, and the one way to change the library. */
 export class App {
@@ -29,8 +40,7 @@ export class App {
   readonly announcer = new Announcer()
   /** What floats over the page: one thing at a time. */
   overlay = $state<Overlay>(null)
-  /** What the export dialog is about: an article's id, or null for the library. */
-  exportArticle = $state<string | null>(null)
+  exportOf = $state.raw<ExportOf>({ article: null, claims: null })
   /** The inspector's face. */
   face = $state<'card' | 'list'>('card')
   theme = $state<'light' | 'dark'>('light')

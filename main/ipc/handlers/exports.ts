@@ -6,7 +6,11 @@ import type { Services } from '../services.ts'
 
 type Channels = 'export:formats' | 'export:run' | 'export:show'
 
-const Request = z.object({ format: z.string().min(1).max(80), article: Id.nullable() })
+const Request = z.object({
+  format: z.string().min(1).max(80),
+  article: Id.nullable(),
+  claims: z.array(Id).min(1).max(100_000).nullable(),
+})
 
 /** Exports: made and checked first, so that nobody is asked for a place in vain. */
 export function exportHandlers(
@@ -21,9 +25,10 @@ export function exportHandlers(
       async run(request) {
         const format = formats.list.find(({ id }) => id === request.format)
         if (!format) throw new PostilError('not-found', `Postil has no format called ${request.format}.`)
-        const content = await library.content(request.article)
+        const content = await library.content(request.article, request.claims)
         const { bytes, annotations, losses } = await formats.write(format.id, content)
-        const title = request.article === null ? 'Postil library' : content.articles[0]?.article.title
+        const whole = request.claims === null ? 'Postil library' : 'Postil claims'
+        const title = request.article === null ? whole : content.articles[0]?.article.title
         const path = await system.askWhereToSave({
           title: title ?? '',
           kind: format.name,

@@ -73,7 +73,7 @@ test('the tour', async ({ launchApp }) => {
     const exported = await page.evaluate(async (id) => {
       const library = await window.postil.request('library:load')
       const article = library.ok ? (library.value.articles[0]?.id ?? null) : null
-      return window.postil.request('export:run', { format: id, article })
+      return window.postil.request('export:run', { format: id, article, claims: null })
     }, format)
     expect(exported).toMatchObject({ ok: true, value: { path } })
   }
