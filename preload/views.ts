@@ -3,7 +3,7 @@
 export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 export type View = (typeof VIEWS)[number]
 /** Those that are built: the others are named in the tables, and not shown, until they are. */
-export const SHOWN_VIEWS: readonly View[] = ['read', 'timeline']
+export const SHOWN_VIEWS: readonly View[] = ['read', 'ledger', 'timeline']
 /** Those that look at the whole library. */
 export type LibraryView = Exclude<View, 'read'>
 
@@ -51,11 +51,15 @@ const TABLE = [
   { id: 'mark', label: 'Mark', keys: ['x', 'Space'], in: ['ledger'] },
   { id: 'markAll', label: 'Mark all', keys: ['CmdOrCtrl+A'], in: ['ledger'] },
   { id: 'markTo', label: 'Mark and go on', keys: ['Shift+Down'], in: ['ledger'] },
+  { id: 'markBack', label: 'Mark and go back', keys: ['Shift+Up'], in: ['ledger'] },
+  { id: 'unfold', label: 'Where it is said', keys: ['Right'], in: ['ledger'] },
+  { id: 'fold', label: 'Fold', keys: ['Left'], in: ['ledger'] },
   { id: 'unmark', label: 'Unmark', keys: ['Escape'], in: ['ledger'] },
   { id: 'tag', label: 'Tag', keys: ['t'], in: ['ledger'] },
   { id: 'judge', label: 'Verdict', keys: ['v'], in: ['ledger'] },
   { id: 'sort', label: 'Sort by the next column', keys: ['o'], in: ['ledger', 'contradictions'] },
-  { id: 'export', label: 'Export what is shown', keys: ['e'], in: ['ledger', 'contradictions', 'timeline'] },
+  { id: 'turn', label: 'Turn the order round', keys: ['Shift+O'], in: ['ledger', 'contradictions'] },
+  { id: 'export', label: 'Export', keys: ['e'], in: ['ledger', 'contradictions', 'timeline'] },
   { id: 'picture', label: 'Picture', keys: ['e'], in: ['map'] },
   { id: 'note', label: 'Note', keys: ['n'], in: ['contradictions'] },
   { id: 'relation', label: 'Change the relation', keys: ['r'], in: ['contradictions'] },

@@ -1,8 +1,9 @@
+import { LedgerModel } from '../ledger/ledger.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import { TimelineModel } from '../timeline/timeline.svelte.ts'
 import { noViews, type ViewModels } from './view.ts'
 
 /** The state of each view: it outlives the view's components, so that coming back is coming back to where one was. */
 export function viewModels(app: App): ViewModels {
-  return { ...noViews(), timeline: new TimelineModel(app) }
+  return { ...noViews(), ledger: new LedgerModel(app), timeline: new TimelineModel(app) }
 }

@@ -1,3 +1,5 @@
+import Ledger from '../ledger/Ledger.svelte'
+import LedgerSide from '../ledger/LedgerSide.svelte'
 import Timeline from '../timeline/Timeline.svelte'
 import TimelineSide from '../timeline/TimelineSide.svelte'
 import Nothing from './Nothing.svelte'
@@ -5,7 +7,7 @@ import type { AllParts } from './props.ts'
 
 /** The components of each view. */
 export const PARTS: AllParts = {
-  ledger: { Main: Nothing, Side: Nothing },
+  ledger: { Main: Ledger, Side: LedgerSide },
   contradictions: { Main: Nothing, Side: Nothing },
   timeline: { Main: Timeline, Side: TimelineSide },
   map: { Main: Nothing, Side: Nothing },

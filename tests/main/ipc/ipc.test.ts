@@ -103,7 +103,10 @@ describe('exports over the bridge', () => {
     const format = (await ask('export:formats'))[0]!
     const path = join(door.folder, `out.${format.extension}`)
     door.saveTo = path
-    expect(await ask('export:run', { format: format.id, article, claims: null })).toMatchObject({ path, annotations: 1 })
+    expect(await ask('export:run', { format: format.id, article, claims: null })).toMatchObject({
+      path,
+      annotations: 1,
+    })
     const [, suggestion] = door.calls.find(([name]) => name === 'askWhereToSave')!
     expect(suggestion).toMatchObject({ kind: format.name, extension: format.extension })
     expect((await readFile(path)).length).toBeGreaterThan(0)
@@ -124,13 +127,17 @@ describe('exports over the bridge', () => {
     ['an unknown article', 'csv', 'nothing'],
   ])('asks for no place for %s', async (_what, format, article) => {
     door.saveTo = join(door.folder, 'x')
-    expect(failure(await answer(door.handlers, 'export:run', [{ format, article, claims: null }]))?.code).toBe('not-found')
+    expect(
+      failure(await answer(door.handlers, 'export:run', [{ format, article, claims: null }]))?.code,
+    ).toBe('not-found')
     expect(door.calls).toEqual([])
   })
 
   it('names the folder that is gone', async () => {
     door.saveTo = join(door.folder, 'gone', 'x.csv')
-    const error = failure(await answer(door.handlers, 'export:run', [{ format: 'csv', article: null, claims: null }]))
+    const error = failure(
+      await answer(door.handlers, 'export:run', [{ format: 'csv', article: null, claims: null }]),
+    )
     expect(error?.code).toBe('not-found')
     expect(error?.message).toContain(join(door.folder, 'gone'))
   })
