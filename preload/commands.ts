@@ -163,6 +163,16 @@ const TABLE = [
     words: 'contradicts supports responds to updates relation',
   },
   {
+    id: 'claim.evidence',
+    label: 'Add evidence',
+    menu: 'annotate',
+    section: 4,
+    keys: ['g'],
+    chord: 'CmdOrCtrl+Shift+G',
+    help: 'work',
+    words: 'source quote link file question answer ground',
+  },
+  {
     id: 'highlight',
     label: 'Highlight',
     menu: 'annotate',
@@ -265,6 +275,16 @@ const TABLE = [
     keys: ['k'],
     chord: 'CmdOrCtrl+Shift+J',
     help: 'move',
+  },
+  {
+    id: 'claim.open.next',
+    label: 'Next open point',
+    menu: 'move',
+    section: 1,
+    keys: ['o'],
+    chord: 'CmdOrCtrl+Alt+O',
+    help: 'move',
+    words: 'todo missing unfinished',
   },
   {
     id: 'inspector.edit',

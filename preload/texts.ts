@@ -6,6 +6,7 @@ import { evidence } from './texts/evidence.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { map } from './texts/map.ts'
 import { people } from './texts/people.ts'
+import { picking } from './texts/picking.ts'
 import { timeline } from './texts/timeline.ts'
 
 export const TEXTS = {
@@ -103,7 +104,16 @@ export const TEXTS = {
     note: 'Note',
     writeNote: 'Write one',
     more: 'More',
-    moreHint: 'Type, worth checking',
+    moreHint: 'Type, date, context',
+    said: 'Said',
+    saidOn: 'When it was said',
+    saidHint: (date: string) => (date === '' ? 'When?' : `${date}, its article’s date`),
+    noDate: 'Write a date such as 5 March 2014, March 2014, about 2014, or 5 to 6 March 2014.',
+    speaker: 'Speaker',
+    speakerHere: 'Who says it in this passage',
+    speakerHint: 'The claimant',
+    context: 'Context',
+    contextHint: 'What it is about: when, where, of whom it is meant',
     type: 'Type',
     worth: 'Worth checking',
     worthShort: 'Checking',
@@ -204,6 +214,7 @@ export const TEXTS = {
     choose: 'choose',
     join: 'join',
     relateIt: 'relate',
+    point: 'point to it in the text',
     back: 'back to where you were',
   },
   related: {
@@ -233,10 +244,18 @@ export const TEXTS = {
     turn: 'Turn round',
     remove: 'Delete',
   },
+  gutter: {
+    note: (title: string) => `Note: ${title}`,
+    not: (statements: string) => `Contradicted by\n${statements}`,
+    contradicted: (title: string) => `Contradicted: ${title}`,
+  },
   openPoints: {
     label: 'Still open',
     jump: 'Go there',
     shorten: 'Leave the cue out',
+    addEvidence: 'Add a piece',
+    at: (point: string, statement: string) => (statement === '' ? point : `${point}: “${statement}”`),
+    none: 'Nothing is open any more, in any article.',
     points: {
       'no-content': 'A passage has no content yet',
       'cue-overlap': 'The content lies over its own cue',
@@ -421,6 +440,7 @@ export const TEXTS = {
         ? `${inFigures(n)} ${n === 1 ? 'claim' : 'claims'}`
         : `${inFigures(n)} of ${inFigures(all)} ${all === 1 ? 'claim' : 'claims'}`,
   },
+  picking,
   evidence,
   ledger,
   judge,

@@ -14,6 +14,7 @@ export interface Panes {
   isOpen(pane: 'library' | 'inspector'): boolean
   focusNext(by: 1 | -1): void
   editInInspector(field?: 'note'): void
+  showCard(): void
   showList(): void
 }
 

@@ -5,6 +5,8 @@ import type { App } from '../state/app.svelte.ts'
 import { annotatingBindings } from './annotating.ts'
 import { appBindings, type Panes } from './app.ts'
 import type { Binding, Bindings } from './bindings.ts'
+import { openPointBindings } from './open-points.ts'
+import { evidenceBindings } from './evidence.ts'
 import { relatingBindings } from './relating.ts'
 import { viewingBindings } from './viewing.ts'
 
@@ -22,6 +24,8 @@ export function bindAll(app: App, desk: Desk, panes: Panes): Bindings {
     ...annotatingBindings(app, desk, panes),
     ...viewingBindings(app, desk),
     ...relatingBindings(app),
+    ...evidenceBindings(app, desk, panes),
+    ...openPointBindings(app, desk),
     ...movingBindings(desk),
   }
 }

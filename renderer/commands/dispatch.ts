@@ -6,6 +6,7 @@ import type { App } from '../state/app.svelte.ts'
 import { isMove } from './bind-all.ts'
 import type { Binding, Bindings } from './bindings.ts'
 import { commandFor } from './keys.ts'
+import { stopPicking, takePicked } from './picking.ts'
 import { viewKeyFor } from './view-keys.ts'
 
 /** Runs what a key, the menu, the palette or a button means, on what is in hand now. */
@@ -19,6 +20,10 @@ export class Dispatch {
   readonly run = (id: CommandId, extend = false): void => {
     const { app, desk } = this
     const { reader } = desk
+    if (app.picking && app.view === 'read') {
+      if (id === 'inspector.edit') return void takePicked(app, desk)
+      if (id === 'claim.close') return stopPicking(app)
+    }
     const binding = this.bindings[id]
     if (binding.enabled?.() === false) return
     app.announcer.problem = null

@@ -1,8 +1,10 @@
 import { TEXTS } from '../../preload/texts.ts'
 import type { Appearance, RelationKind } from '../../preload/model.ts'
+import type { Desk } from '../reader/desk.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { Entry } from '../web/entries.ts'
 import type { Binding } from './bindings.ts'
+import { startPicking } from './picking.ts'
 
 const words = TEXTS.announce
 
@@ -48,21 +50,39 @@ export function openEntry(app: App): Entry | null {
   return (current?.kind === 'appearance' && app.web.entryOf(current.claim)) || null
 }
 
-/** Joins the open claim to another. */
-export async function joinTo(app: App, to: string): Promise<void> {
-  const { current } = app.reading
-  if (current?.kind !== 'appearance') return
+/** Joins an appearance's claim to another; false where main refused. */
+export async function joinTo(app: App, { article, id }: Appearance, to: string): Promise<boolean> {
   const statement = app.web.entryOf(to)?.statement ?? ''
-  const edited = await app.do({ do: 'join', article: current.article, appearance: current.id, to })
+  const edited = await app.do({ do: 'join', article, appearance: id, to })
   if (edited) app.announcer.say(words.joined(statement))
+  return edited !== null
 }
 
-/** Relates the open claim to another. */
-export async function relateTo(app: App, kind: RelationKind, to: string): Promise<void> {
-  const { current } = app.reading
-  if (current?.kind !== 'appearance') return
+/** Relates an appearance's claim to another; false where main refused. */
+export async function relateTo(
+  app: App,
+  { claim: from }: Appearance,
+  kind: RelationKind,
+  to: string,
+): Promise<boolean> {
   const statement = app.web.entryOf(to)?.statement ?? ''
   const id = crypto.randomUUID()
-  const edited = await app.do({ do: 'relate', id, from: current.claim, to, kind, note: '' })
+  const edited = await app.do({ do: 'relate', id, from, to, kind, note: '' })
   if (edited) app.announcer.say(words.related(TEXTS.related.out[kind], statement))
+  return edited !== null
+}
+
+/** Asks for the other claim in a text instead of in the list. A null kind asks for the same claim. */
+export function pointTo(app: App, desk: Desk, from: Appearance, kind: RelationKind | null): void {
+  const statement = app.web.entryOf(from.claim)?.statement ?? ''
+  startPicking(app, desk, {
+    wants: 'claim',
+    asks: TEXTS.picking.claim[kind ?? 'same'](statement),
+    from: { article: from.article, annotation: from.id },
+    async take(picked) {
+      const to = picked.kind === 'claim' ? app.web.appearance(picked.appearance)?.claim : undefined
+      if (to === undefined) return false
+      return kind === null ? joinTo(app, from, to) : relateTo(app, from, kind, to)
+    },
+  })
 }

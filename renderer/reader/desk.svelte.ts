@@ -8,6 +8,8 @@ import { Reader } from './reader.svelte.ts'
 export interface Passage {
   readonly article: string
   readonly annotation: string | null
+  /** A place that no annotation marks (a quote that evidence rests on), in UTF-16 code units: it is selected. */
+  readonly span?: { readonly start: number; readonly end: number }
 }
 
 interface Reading {
@@ -50,10 +52,15 @@ export class Desk {
   }
 
   /** Opens an article for reading, or a passage of it. */
-  async go({ article, annotation }: Passage): Promise<void> {
+  async go(passage: Passage): Promise<void> {
+    const { app } = this
     this.leave()
-    this.app.view = 'read'
-    await this.#open(this.app.active, article, annotation)
+    app.view = 'read'
+    // What the other article shows already is shown there.
+    const other = app.active === 0 ? 1 : 0
+    const there = app.readings[other].article?.id === passage.article
+    if (app.beside && there && app.reading.article?.id !== passage.article) app.active = other
+    await this.#open(app.active, passage)
     this.focus()
   }
 
@@ -63,8 +70,8 @@ export class Desk {
     this.app.view = 'read'
     this.app.beside = true
     await tick()
-    await this.#open(1, right.article, right.annotation)
-    await this.#open(0, left.article, left.annotation)
+    await this.#open(1, right)
+    await this.#open(0, left)
     this.app.active = 0
     this.focus()
   }
@@ -104,11 +111,12 @@ export class Desk {
     return place !== null
   }
 
-  async #open(side: 0 | 1, article: string, annotation: string | null): Promise<void> {
+  async #open(side: 0 | 1, { article, annotation, span }: Passage): Promise<void> {
     await this.app.open(article, this.app.readings[side])
     // The text is laid out once the article is there.
     await tick()
     if (annotation !== null) this.readers[side].show(annotation)
+    if (span) this.readers[side].point(span)
     this.app.face = 'card'
   }
 

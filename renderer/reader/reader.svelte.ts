@@ -131,6 +131,16 @@ export class Reader {
     this.reveal(Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end)))
   }
 
+  /** Selects a passage and scrolls to it. */
+  point({ start, end }: TextSpan): void {
+    this.lastFilled = null
+    this.caret.byPointer = false
+    this.caret.anchor = start
+    this.caret.focus = end
+    if (this.focused) this.caret.write()
+    this.reveal(start, end)
+  }
+
   /** Scrolls to an annotation without moving the caret. */
   showInSight(id: string): void {
     const annotation = this.reading.annotations.get(id)

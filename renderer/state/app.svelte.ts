@@ -9,6 +9,7 @@ import { WebState } from '../web/web.svelte.ts'
 import { Announcer } from './announcer.svelte.ts'
 import { sendPending } from './fields.ts'
 import { LibraryState } from './library.svelte.ts'
+import type { Picking } from './picking.ts'
 import { Reading } from './reading.svelte.ts'
 import { SettingsState } from './settings.svelte.ts'
 
@@ -41,6 +42,10 @@ export class App {
   /** What floats over the page: one thing at a time. */
   overlay = $state<Overlay>(null)
   exportOf = $state.raw<ExportOf>({ article: null, claims: null })
+  /** Something that is to be pointed to in a text. */
+  picking = $state.raw<Picking | null>(null)
+  /** The piece of evidence that was just added: its question takes the focus. */
+  piece = $state<string | null>(null)
   /** The inspector's face. */
   face = $state<'card' | 'list'>('card')
   theme = $state<'light' | 'dark'>('light')

@@ -116,6 +116,11 @@ export function isJudged(claim: Claim): boolean {
   return claim.verdict !== null && claim.verdict.label !== NOT_CHECKED
 }
 
+/** Whether a piece of evidence says nothing yet: it was begun, and left. */
+function isBlank({ question, answer, ground }: Claim['evidence'][number]): boolean {
+  return question.trim() === '' && answer.trim() === '' && ground === null
+}
+
 /** What is still to be done. That no source is named is an answer, and no open point. */
 export function openPointsOf(root: Claim, rows: readonly AppearanceRow[], ties: readonly Tie[]): OpenPoint[] {
   const kinds = new Map<string, Set<RelationKind>>()
@@ -128,7 +133,7 @@ export function openPointsOf(root: Claim, rows: readonly AppearanceRow[], ties: 
   if (rows.some((row) => row.overlaps)) points.push('cue-overlap')
   if ([...kinds.values()].some((set) => set.has('supports') && set.has('contradicts')))
     points.push('both-ways')
-  if (isJudged(root) && root.evidence.length === 0) points.push('no-evidence')
+  if (isJudged(root) && root.evidence.every(isBlank)) points.push('no-evidence')
   return points
 }
 
