@@ -19,12 +19,31 @@ export interface ArticleContent {
   relations: Relation[]
 }
 
+/** A claim that is at home in an article which is not part of a content, as far as the content has to do with it. */
+export interface ClaimElsewhere {
+  claim: Claim
+  /** In somebody's words, or the content's; '' while there is neither. */
+  statement: string
+  /** Who claims it; '' where nobody is named. */
+  claimant: string
+  /** The title of the article in which it is first made. */
+  article: string
+}
+
+/** What content points to that it does not hold. */
+export interface Elsewhere {
+  claims: ClaimElsewhere[]
+  /** Relations to its claims that are kept with those. */
+  relations: Relation[]
+}
+
 /** A model that a format writes: articles in the library's order, with the records that they point to. */
 export interface Content {
   articles: ArticleContent[]
   people: Person[]
   tags: Tag[]
   scales: Scale[]
+  elsewhere: Elsewhere
 }
 
 /** The open library, as the handlers of the bridge and the command line use it. */

@@ -3,11 +3,11 @@ import type { Content } from '../library.ts'
 import type { Format } from './common/format.ts'
 import { viewOf } from './common/view.ts'
 import { annotationNode } from './w3c/annotation.ts'
-import { known } from './w3c/claim.ts'
 import { CONTEXT } from './w3c/context.ts'
 import { articleIris, iriOf } from './w3c/iri.ts'
 import { pagesOf } from './w3c/pages.ts'
-import { placesOf, type Node } from './w3c/target.ts'
+import { relationNode } from './w3c/relation.ts'
+import { known, placesOf, type Node, type Places } from './w3c/target.ts'
 import { verifyW3c } from './w3c/verify.ts'
 
 /**
@@ -29,9 +29,9 @@ export const w3c: Format = {
     attributions: true,
     claims: true,
     verdicts: true,
-    evidence: false,
-    relations: false,
-    joins: false,
+    evidence: true,
+    relations: true,
+    joins: true,
     people: true,
     tagColours: false,
     entries: false,
@@ -46,10 +46,21 @@ export const w3c: Format = {
 function collectionOf(content: Content): Node {
   const view = viewOf(content)
   const iris = articleIris(content.articles.map((each) => each.article))
-  const items = view.articles.flatMap(({ article, annotations }) => {
-    const places = placesOf(article, iris.get(article.id) ?? iriOf('article', article.id))
-    return annotations.map((annotation) => annotationNode(annotation, view, places))
-  })
+  const places = new Map<string, Places>()
+  for (const { article } of view.articles) {
+    const iri = iris.get(article.id) ?? iriOf('article', article.id)
+    places.set(
+      article.id,
+      placesOf(article, iri, (id) => places.get(id) ?? null),
+    )
+  }
+  const items = [
+    ...view.articles.flatMap(({ article, annotations }) => {
+      const here = places.get(article.id)
+      return here ? annotations.map((annotation) => annotationNode(annotation, view, here)) : []
+    }),
+    ...view.relations.map(relationNode),
+  ]
   const [only] = content.articles.length === 1 ? content.articles : []
   const id = `urn:postil:collection:${only?.article.id ?? 'library'}`
   return {

@@ -29,6 +29,7 @@ import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
 import { keepFile, keptFile } from './evidence-files.ts'
+import { elsewhereOf } from './elsewhere.ts'
 import type { History } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
@@ -255,7 +256,12 @@ export class OpenLibrary implements Library {
         articles.push(chosen ? onlyChosen(content, chosen) : content)
       }
       const { people, tags, scales } = this.view()
-      return { articles, people, tags, scales }
+      const elsewhere = elsewhereOf(articles, {
+        index: this.#parts.index,
+        articles: files.library.articles,
+        people: files.library.tables.person,
+      })
+      return { articles, people, tags, scales, elsewhere }
     })
   }
 

@@ -1,6 +1,7 @@
 import type { Annotation, Article } from '../../../preload/model.ts'
 import { quoteOf } from '../common/order.ts'
 import { isPlaced, type View } from '../common/view.ts'
+import { evidenceInWords, kindInWords } from '../common/words.ts'
 import { joinList, joinRanges } from './cells.ts'
 
 /** One annotation with where it stands. */
@@ -62,6 +63,21 @@ export const COLUMNS = {
   worth_checking: (row) => claimOf(row)?.worth ?? '',
   verdict: (row) => verdictOf(row)?.name ?? '',
   rationale: (row) => claimOf(row)?.verdict?.rationale ?? '',
+  evidence: (row) => joinList((claimOf(row)?.evidence ?? []).map(evidenceInWords)),
+  relations: (row) => {
+    const claim = claimOf(row)
+    const ties = claim ? row.view.tiesOf(claim) : []
+    return joinList(
+      ties.map((tie) => {
+        const said = `${kindInWords(tie).toLowerCase()} ${tie.other.id}`
+        return tie.relation.note === '' ? said : `${said}: ${tie.relation.note}`
+      }),
+    )
+  },
+  same_as_claim_ids: (row) => {
+    const claim = claimOf(row)
+    return joinList(claim ? row.view.joinedTo(claim).map(({ id }) => id) : [])
+  },
   start_utf16: ({ annotation }) => (isPlaced(annotation) ? (annotation.target.spans[0]?.start ?? '') : ''),
   end_utf16: ({ annotation }) => (isPlaced(annotation) ? (annotation.target.spans.at(-1)?.end ?? '') : ''),
   spans_utf16: (row) => rangesOf(row, row.annotation.target.spans),

@@ -1,7 +1,8 @@
 import type { Annotation, Appearance, Article, Claim } from '../../../preload/model.ts'
 import { TEXTS } from '../../../preload/texts.ts'
 import { quoteOf } from '../common/order.ts'
-import type { ArticleView, View } from '../common/view.ts'
+import type { ArticleView, Tie, View } from '../common/view.ts'
+import { evidenceInWords, kindInWords, otherInWords } from '../common/words.ts'
 import { blockQuote, codeSpan, inline, markdownItem } from './escape.ts'
 import { beginning, personInWords, saidInWords } from './words.ts'
 
@@ -65,7 +66,18 @@ function claimItems(claim: Claim, article: Article, view: View): string[] {
     item('Worth checking', claim.worth && words.worths[claim.worth]),
     item('Verifiable', claim.verifiable === null ? null : claim.verifiable ? 'yes' : 'no'),
     item('Also made in', others.map((each) => each.article.title).join('; ')),
+    ...view.tiesOf(claim).flatMap(tieItems),
+    ...claim.evidence.map((each) => item('Evidence', evidenceInWords(each))),
   ].filter((each) => each !== null)
+}
+
+/** What a claim is to another, and the note on that. */
+function tieItems(tie: Tie): (string | null)[] {
+  const { note } = tie.relation
+  return [
+    item(kindInWords(tie), otherInWords(tie) || 'a claim without words yet'),
+    ...(note === '' ? [] : [markdownItem('Because', note)]),
+  ]
 }
 
 function appearanceBlocks(appearance: Appearance, view: View): string[] {

@@ -1,8 +1,8 @@
 import type { Annotation, Kind } from '../../../preload/model.ts'
 import type { View } from '../common/view.ts'
-import { claimBodies, creatorNode, known } from './claim.ts'
+import { claimBodies, creatorNode } from './claim.ts'
 import { iriOf } from './iri.ts'
-import { targetOf, type Node, type Places } from './target.ts'
+import { known, targetOf, type Node, type Places } from './target.ts'
 
 /** Why an annotation was made (https://www.w3.org/TR/annotation-model/#motivation-and-purpose). */
 const MOTIVATIONS: Readonly<Record<Kind, string>> = {

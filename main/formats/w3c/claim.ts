@@ -1,14 +1,8 @@
 import type { Appearance, Claim, Person } from '../../../preload/model.ts'
 import { isPlaced, type View } from '../common/view.ts'
 import { iriOf } from './iri.ts'
-import type { Node, Places } from './target.ts'
-
-/** Leaves out what is not known: in RDF, null says nothing. */
-export function known(node: Node): Node {
-  return Object.fromEntries(
-    Object.entries(node).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  )
-}
+import { evidenceNode } from './evidence.ts'
+import { known, type Node, type Places } from './target.ts'
 
 /**
  * The bodies of a passage in which a claim is made: what it claims and the verdict in words for every reader, and the
@@ -24,7 +18,7 @@ export function claimBodies(appearance: Appearance, view: View, places: Places):
     {
       type: 'SpecificResource',
       purpose: 'identifying',
-      source: claim ? claimNode(claim, view) : iriOf('claim', appearance.claim),
+      source: claim ? claimNode(claim, view, places) : iriOf('claim', appearance.claim),
       attribution: attributionNode(appearance, view, places),
     },
   ]
@@ -34,7 +28,7 @@ function textual(purpose: string, value: string, format: string): Node {
   return { type: 'TextualBody', purpose, value, format }
 }
 
-function claimNode(claim: Claim, view: View): Node {
+function claimNode(claim: Claim, view: View, places: Places): Node {
   const verdict = view.verdictOf(claim)
   return known({
     id: iriOf('claim', claim.id),
@@ -53,10 +47,13 @@ function claimNode(claim: Claim, view: View): Node {
         labelId: verdict.label,
         scale: claim.verdict?.scale,
         ratingValue: verdict.value,
-        worstRating: verdict.value === null ? null : verdict.scale?.worst,
-        bestRating: verdict.value === null ? null : verdict.scale?.best,
+        worstRating: verdict.value === null ? null : verdict.worst,
+        bestRating: verdict.value === null ? null : verdict.best,
         rationale: verdict.rationale,
       }),
+    evidence: claim.evidence.length === 0 ? null : claim.evidence.map((each) => evidenceNode(each, places)),
+    joined:
+      view.joinedTo(claim).length === 0 ? null : view.joinedTo(claim).map(({ id }) => iriOf('claim', id)),
     creator: creatorNode(claim.author),
     created: claim.created,
     modified: claim.modified,

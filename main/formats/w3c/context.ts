@@ -54,5 +54,22 @@ export const CONTEXT = [
     worstRating: literal('schema:worstRating'),
     bestRating: literal('schema:bestRating'),
     rationale: literal('schema:ratingExplanation'),
+
+    joined: nodes('postil:joined'),
+    relation: literal('postil:relation'),
+
+    Evidence: 'postil:Evidence',
+    evidence: nodes('postil:evidence'),
+    question: literal('postil:question'),
+    answer: literal('postil:answer'),
+    stance: literal('postil:stance'),
+    evidenceDate: literal('postil:evidenceDate'),
+    restsOn: nodes('postil:restsOn'),
+    WebPage: 'schema:WebPage',
+    address: literal('schema:url'),
+    File: 'schema:DigitalDocument',
+    fileName: literal('schema:name'),
+    fileHash: literal('postil:fileHash'),
+    bytes: literal('postil:bytes'),
   },
 ] as const

@@ -1,6 +1,7 @@
 import type { Article } from '../../../preload/model.ts'
 
-export type Thing = 'annotation' | 'article' | 'claim' | 'collection' | 'person' | 'tag'
+export type Thing =
+  'annotation' | 'article' | 'claim' | 'collection' | 'evidence' | 'person' | 'relation' | 'tag'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** What RFC 3987 takes nowhere in an IRI; with it, a reader would drop the node. */

@@ -1,5 +1,4 @@
-import { known } from './claim.ts'
-import type { Node } from './target.ts'
+import { known, type Node } from './target.ts'
 
 /** Small enough for a reader to bear, large enough that one article's work is one page. */
 const PAGE_SIZE = 1000

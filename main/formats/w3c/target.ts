@@ -7,6 +7,9 @@ export type Node = Record<string, unknown>
 /** Makes the SpecificResources of one article's passages. */
 export interface Places {
   readonly iri: string
+  readonly revision: number
+  /** The places of another article that is written too; null where it is not. */
+  in(article: string): Places | null
   specific(spans: readonly Span[], placed: boolean): Node[]
 }
 
@@ -15,27 +18,41 @@ export interface Places {
  * (https://www.w3.org/TR/annotation-model/#selectors): the quote, and the position in code points, as the recommendation
  * demands of a TextPositionSelector. What is not `placed` stands nowhere in the present text and gets the quote alone.
  */
-export function placesOf(article: Article, iri: string): Places {
+export function placesOf(article: Article, iri: string, others: Places['in'] = () => null): Places {
   const offset = codePointOffsets(article.text)
   return {
     iri,
+    revision: article.revision,
+    in: others,
     specific: (spans, placed) =>
       spans.map((span) => ({
         type: 'SpecificResource',
         source: iri,
         selector: [
-          {
-            type: 'TextQuoteSelector',
-            exact: span.exact,
-            ...(span.prefix === '' ? {} : { prefix: span.prefix }),
-            ...(span.suffix === '' ? {} : { suffix: span.suffix }),
-          },
+          quoteSelector(span),
           ...(placed
             ? [{ type: 'TextPositionSelector', start: offset(span.start), end: offset(span.end) }]
             : []),
         ],
       })),
   }
+}
+
+/** The words of a passage with what stands round them. */
+export function quoteSelector({ exact, prefix, suffix }: Span): Node {
+  return {
+    type: 'TextQuoteSelector',
+    exact,
+    ...(prefix === '' ? {} : { prefix }),
+    ...(suffix === '' ? {} : { suffix }),
+  }
+}
+
+/** Leaves out what is not known: in RDF, null says nothing. */
+export function known(node: Node): Node {
+  return Object.fromEntries(
+    Object.entries(node).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  )
 }
 
 /**

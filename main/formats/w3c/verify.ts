@@ -2,7 +2,7 @@ import type { Annotation, Article, Span } from '../../../preload/model.ts'
 import type { Content } from '../../library.ts'
 import { passagesProblem, type ReadPassage } from '../common/check.ts'
 import type { Problem } from '../common/format.ts'
-import { isPlaced } from '../common/view.ts'
+import { isPlaced, viewOf } from '../common/view.ts'
 import { iriOf } from './iri.ts'
 import { targetSpans } from './target.ts'
 
@@ -23,8 +23,17 @@ export function verifyW3c(bytes: Uint8Array, content: Content): Problem[] {
     }
   }
   const annotations = content.articles.flatMap((each) => each.annotations)
-  if (read !== annotations.length || items.size !== read || get(collection, 'total') !== read)
-    return [fileProblem(`it has ${items.size} annotations where there are ${annotations.length}`)]
+  const { relations } = viewOf(content)
+  const wanted = annotations.length + relations.length
+  if (read !== wanted || items.size !== read || get(collection, 'total') !== read)
+    return [fileProblem(`it has ${items.size} annotations and relations where there are ${wanted}`)]
+  for (const { relation, from, to } of relations) {
+    const item = items.get(iriOf('relation', relation.id))
+    const body = listOf(get(item, 'body')).find((each) => get(each, 'purpose') === 'linking')
+    const ends = [get(item, 'target'), get(body, 'source'), get(item, 'relation')]
+    if (ends.join(' ') !== [iriOf('claim', from.id), iriOf('claim', to.id), relation.kind].join(' '))
+      return [fileProblem(`the relation ${relation.id} does not lead where it should`)]
+  }
 
   return content.articles.flatMap(({ article, annotations: own }) => {
     const at = codePointsOf(article)
