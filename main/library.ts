@@ -1,5 +1,6 @@
 import type { Action } from '../preload/actions.ts'
 import type {
+  Carriers,
   ClaimWeb,
   CodebookImported,
   Context,
@@ -53,6 +54,8 @@ export interface Library {
   /** The claims of the whole library. */
   web(): ClaimWeb
   contexts(places: readonly { article: string; annotation: string }[]): Promise<Context[]>
+  /** What carries a tag and not, where one is named, another one as well. */
+  carriers(tag: string, without: string | null): Promise<Carriers>
   /** Acknowledged when it is durable: a numbered line in the journal, fsynced. Throws PostilError and changes nothing. */
   do(action: Action): Promise<Edited>
   undo(): Promise<Edited | null>

@@ -122,6 +122,11 @@ export const Action = z.discriminatedUnion(
     z.object({ do: z.literal('part'), article: Id, appearance: Id }),
     /** Who says it in this place: with a joined claim there may be many. */
     z.object({ do: z.literal('speaker'), article: Id, appearance: Id, person: SomePerson.nullable() }),
+    /**
+     * Who says it in many places at once, whom the words of the sources name. The words become other names of the person,
+     * so that claims to come are linked by themselves.
+     */
+    z.object({ do: z.literal('speakers'), appearances: z.array(Id).min(1).max(100_000), person: SomePerson }),
     z.object({ do: z.literal('said'), article: Id, appearance: Id, said: Appearance.shape.said }),
     /** The same two may be related in several ways, but in each only once. */
     z.object({ do: z.literal('relate'), id: Id, from: Id, to: Id, kind: Relation.shape.kind, note: Text }),

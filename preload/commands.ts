@@ -201,6 +201,16 @@ const TABLE = [
     help: 'mark',
     words: 'codebook label',
   },
+  {
+    id: 'tag.example',
+    label: 'Example of a tag…',
+    menu: 'annotate',
+    section: 3,
+    keys: ['x'],
+    chord: 'CmdOrCtrl+Shift+X',
+    help: 'mark',
+    words: 'codebook entry quote definition',
+  },
   ...([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((n) => ({
     id: `tag.${n}` as const,
     label: `Tag ${n}`,

@@ -7,6 +7,7 @@ import type {
   Article,
   ArticleMeta,
   Claim,
+  Kind,
   Person,
   Records,
   Relation,
@@ -111,6 +112,22 @@ export interface StoredFile {
   size: number
 }
 
+/** Something that carries a tag. */
+export interface Carrier {
+  article: string
+  annotation: string
+  kind: Kind
+  /** In one line, shortened; '' for a note on the whole article. */
+  quote: string
+}
+
+/** How many annotations carry a tag, in how many articles, and the first of them by article and place. */
+export interface Carriers {
+  annotations: number
+  articles: number
+  first: Carrier[]
+}
+
 /** What importing a codebook did. */
 export interface CodebookImported {
   edited: Edited
@@ -180,6 +197,8 @@ export interface Requests {
   'claims:all': () => ClaimWeb
   /** In the order asked for; what is not there (any more) is left out. */
   'claims:contexts': (places: { article: string; annotation: string }[]) => Context[]
+  /** What carries a tag; what carries `without` as well is left out. */
+  'tags:carriers': (tag: { tag: string; without: string | null }) => Carriers
   'edit:do': (action: Action) => Edited
   'edit:undo': () => Edited | null
   'edit:redo': () => Edited | null
@@ -222,6 +241,7 @@ export const CHANNELS = {
   'article:open': true,
   'claims:all': true,
   'claims:contexts': true,
+  'tags:carriers': true,
   'edit:do': true,
   'edit:undo': true,
   'edit:redo': true,

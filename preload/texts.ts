@@ -17,6 +17,8 @@ export const TEXTS = {
     codebook: 'Codebook',
     noTags: 'No tags yet. Give the first one with',
     key: (key: number) => `Key ${key} in the text`,
+    used: (here: number, all: number) =>
+      here === 0 ? `${all} in the library` : `${here} in this article, ${all} in the library`,
     counts: (counts: { claims: number; open: number; highlights: number; notes: number }) =>
       [
         counts.claims > 0 ? count(counts.claims, 'claim', 'claims') : '',

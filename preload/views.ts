@@ -3,7 +3,7 @@
 export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 export type View = (typeof VIEWS)[number]
 /** Those that are built: the others are named in the tables, and not shown, until they are. */
-export const SHOWN_VIEWS: readonly View[] = ['read', 'ledger', 'timeline']
+export const SHOWN_VIEWS: readonly View[] = ['read', 'ledger', 'timeline', 'codebook']
 /** Those that look at the whole library. */
 export type LibraryView = Exclude<View, 'read'>
 
@@ -77,6 +77,7 @@ const TABLE = [
   { id: 'map', label: 'Show it on the map', keys: ['m'], in: ['ledger', 'contradictions', 'timeline'] },
   { id: 'edit', label: 'Edit', keys: ['F2', 'e'], in: ['people', 'codebook'] },
   { id: 'new', label: 'New', keys: ['n'], in: ['codebook'] },
+  { id: 'adopt', label: 'Make a person', keys: ['p'], in: ['people'] },
   { id: 'merge', label: 'Merge into…', keys: ['m'], in: ['people', 'codebook'] },
   {
     id: 'remove',
@@ -86,6 +87,11 @@ const TABLE = [
   },
   { id: 'nest', label: 'Move below the one before', keys: ['.', 'Ctrl+Right'], in: ['codebook'] },
   { id: 'lift', label: 'Move out', keys: [',', 'Ctrl+Left'], in: ['codebook'] },
+  { id: 'openBranch', label: 'Open the branch', keys: ['Right'], in: ['codebook'] },
+  { id: 'closeBranch', label: 'Close the branch', keys: ['Left'], in: ['codebook'] },
+  { id: 'import', label: 'Import…', keys: ['i'], in: ['codebook'] },
+  { id: 'exportJson', label: 'Export as JSON', keys: ['s'], in: ['codebook'] },
+  { id: 'exportCsv', label: 'Export as CSV', keys: ['Shift+S'], in: ['codebook'] },
 ] as const satisfies readonly ViewKey[]
 
 export type ViewKeyId = (typeof TABLE)[number]['id']

@@ -7,7 +7,7 @@ import { putEvidence, removeEvidence } from './evidence.ts'
 import { removeFilter, saveFilter } from './filters.ts'
 import { join, part } from './joins.ts'
 import { annotate, deleteAnnotations, writeNote } from './marks.ts'
-import { editPerson, mergePerson, removePerson, setClaimant, setSpeaker } from './people.ts'
+import { editPerson, mergePerson, removePerson, setClaimant, setSpeaker, setSpeakers } from './people.ts'
 import type { Reading, Stamp } from './reading.ts'
 import { editRelation, relate, unrelate } from './relations.ts'
 import { removeScale, saveScale } from './scales.ts'
@@ -57,6 +57,8 @@ function run(draft: Draft, action: Action): Edit {
       return setSaid(draft, action)
     case 'speaker':
       return setSpeaker(draft, action)
+    case 'speakers':
+      return setSpeakers(draft, action)
     case 'evidence':
       return putEvidence(draft, action)
     case 'removeEvidence':

@@ -1,6 +1,6 @@
 import type { Person, Span } from '../../preload/model.ts'
 import { quoteOf } from '../../preload/rows.ts'
-import { isPronoun } from './pronouns.ts'
+import { isPronoun } from '../../preload/pronouns.ts'
 
 /**
  * A name as it is compared: without regard to case, white space, diacritics, what surrounds it ("Lavrov,") and a leading

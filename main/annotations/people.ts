@@ -1,10 +1,12 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Person } from '../../preload/model.ts'
+import { quoteOf } from '../../preload/rows.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { changeChoices } from './filters.ts'
 import { placeOfClaim } from './groups.ts'
 import { distinctNames, foldName } from './naming.ts'
+import { isPronoun } from '../../preload/pronouns.ts'
 
 function personById(draft: Draft, id: string): Person {
   const found = draft.people().find((person) => person.id === id)
@@ -42,6 +44,21 @@ export function setSpeaker(draft: Draft, action: Extract<Action, { do: 'speaker'
   const person = action.person === null ? null : findOrMakePerson(draft, action.person).id
   draft.put('annotation', before, { ...before, source: { ...before.source, person } })
   return draft.finish('set speaker', { article: action.article, annotation: before.id })
+}
+
+/** Says who makes claims in many places, whose sources' words become other names of theirs; a pronoun never does. */
+export function setSpeakers(draft: Draft, action: Extract<Action, { do: 'speakers' }>): Edit {
+  const person = findOrMakePerson(draft, action.person)
+  const words: string[] = []
+  for (const id of action.appearances) {
+    const before = draft.anyAppearance(id)
+    const quote = quoteOf(before.source.spans)
+    if (quote !== '' && !isPronoun(quote, 'und')) words.push(quote)
+    draft.put('annotation', before, { ...before, source: { ...before.source, person: person.id } })
+  }
+  const names = distinctNames(person.name, [...person.names, ...words])
+  if (names.length > person.names.length) draft.put('person', person, { ...person, names })
+  return draft.finish('set speaker', null)
 }
 
 /** Sets a person's name, role and other names. */

@@ -1,28 +1,15 @@
 import { TagPath, type Annotation, type Tag } from '../../preload/model.ts'
+import { HUES } from '../../preload/colours.ts'
 import type { Action } from '../../preload/actions.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { appearancesOfAll, placeOfClaim, rootIn } from './groups.ts'
 
-/** Hues that stay apart from one another as squares of 8 px, on light and dark paper. */
-export const PALETTE = [
-  '#b8860b',
-  '#7a5ac8',
-  '#2e8b57',
-  '#2e7fb8',
-  '#c2543d',
-  '#b3478f',
-  '#5f7d1e',
-  '#0f8a8a',
-  '#8a6a4f',
-  '#5868c9',
-  '#d0722a',
-  '#6b7280',
-] as const
+const PALETTE = HUES.map(({ colour }) => colour)
 
 function nextColour(tags: readonly Tag[]): string {
   const uses = (colour: string): number => tags.filter((tag) => tag.colour === colour).length
-  return PALETTE.reduce<string>((best, colour) => (uses(colour) < uses(best) ? colour : best), PALETTE[0])
+  return PALETTE.reduce<string>((best, colour) => (uses(colour) < uses(best) ? colour : best), HUES[0].colour)
 }
 
 function nextKey(tags: readonly Tag[]): number | null {

@@ -1,6 +1,7 @@
 import type { Action } from '../../preload/actions.ts'
 import type {
   ArticleRow,
+  Carriers,
   ClaimWeb,
   CodebookImported,
   Context,
@@ -18,6 +19,7 @@ import type { Edit } from '../annotations/draft.ts'
 import { importCodebook } from '../annotations/codebook-import.ts'
 import type { Reading, Stamp } from '../annotations/reading.ts'
 import { contextOf } from '../articles/context.ts'
+import { carriersOf } from '../annotations/carriers.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
@@ -145,6 +147,14 @@ export class OpenLibrary implements Library {
         contexts.push(contextOf(article, appearance))
       }
       return contexts
+    })
+  }
+
+  async carriers(tag: string, without: string | null): Promise<Carriers> {
+    return this.#inTurn(async () => {
+      const { files, counts } = this.#parts
+      for (const article of counts.articlesWithTag(tag)) await files.load(article)
+      return carriersOf(this.#reading.tagged(tag), without)
     })
   }
 

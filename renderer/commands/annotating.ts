@@ -61,6 +61,7 @@ export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
       enabled: hasEither,
     },
     'tag.pick': { run: () => void (app.overlay = 'tags'), enabled: hasEither },
+    'tag.example': { run: () => void (app.overlay = 'example'), enabled: hasEither },
     'tag.1': tag(1),
     'tag.2': tag(2),
     'tag.3': tag(3),

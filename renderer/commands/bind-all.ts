@@ -35,7 +35,10 @@ function movingBindings(desk: Desk): Record<MoveId, Binding> {
   return Object.fromEntries(
     moves.map((id) => [
       id,
-      { run: () => moveBy(desk.reader, id, false), enabled: () => desk.reader.reading.article !== null },
+      {
+        run: () => moveBy(desk.reader, id, false),
+        enabled: () => desk.app.view === 'read' && desk.reader.reading.article !== null,
+      },
     ]),
   ) as Record<MoveId, Binding>
 }

@@ -34,14 +34,16 @@ export class Dispatch {
     else void binding.run()
   }
 
-  /** A command of the table before a key of the view. */
+  /** A command of the table before a key of the view, unless it has nothing to act on there: F2 moves in the text alone. */
   readonly onkeydown = (event: KeyboardEvent): void => {
     const { app, desk } = this
     if (app.overlay !== null || event.defaultPrevented) return
     const inText = desk.reader.focused
     if (inText && event.key.startsWith('Arrow')) desk.reader.keyed()
-    const found = commandFor(event, { inText, letters: app.settings.value.letterKeys }, platform())
-    const key = found === null ? this.#ofView(event) : null
+    const command = commandFor(event, { inText, letters: app.settings.value.letterKeys }, platform())
+    const idle = command !== null && this.bindings[command.id].enabled?.() === false
+    const key = command === null || idle ? this.#ofView(event) : null
+    const found = key === null ? command : null
     if (found === null && key === null) return
     event.preventDefault()
     if (found !== null) return this.run(found.id, found.extend)

@@ -30,3 +30,8 @@ export function tagRows(typed: string, codebook: readonly Tag[]): TagRow[] {
   const known = codebook.some((tag) => tag.path.toLowerCase() === same)
   return path === null || known ? rows : [...rows, { key: 'make', path }]
 }
+
+/** Whether anything is said of when a tag is given. */
+export function hasEntry({ definition, use, avoid, examples }: Tag): boolean {
+  return [definition, use, avoid].some((text) => text.trim() !== '') || examples.length > 0
+}

@@ -64,6 +64,17 @@ export class Desk {
     this.focus()
   }
 
+  /** Opens an article with a stretch of its text selected, told in UTF-16 code units. */
+  async goTo({ article, start, end }: { article: string; start: number; end: number }): Promise<void> {
+    await this.go({ article, annotation: null })
+    const { reader } = this
+    reader.reading.select(null)
+    reader.caret.byPointer = false
+    const length = reader.map?.length ?? 0
+    reader.caret.set(Math.min(start, length), Math.min(end, length))
+    reader.reveal(start, end)
+  }
+
   /** Opens two passages beside each other, the focus in the first. */
   async goBoth(left: Passage, right: Passage): Promise<void> {
     this.leave()

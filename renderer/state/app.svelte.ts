@@ -1,5 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
-import type { Edited } from '../../preload/contract.ts'
+import type { CodebookImported, Edited } from '../../preload/contract.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import type { View } from '../../preload/views.ts'
 import { listen, request } from '../bridge.ts'
@@ -14,7 +14,19 @@ import { Reading } from './reading.svelte.ts'
 import { SettingsState } from './settings.svelte.ts'
 
 export type Overlay =
-  'palette' | 'help' | 'settings' | 'tags' | 'judge' | 'export' | 'same' | 'relate' | 'relation' | null
+  | 'palette'
+  | 'help'
+  | 'settings'
+  | 'tags'
+  | 'example'
+  | 'mergeTag'
+  | 'mergePerson'
+  | 'judge'
+  | 'export'
+  | 'same'
+  | 'relate'
+  | 'relation'
+  | null
 
 /** What the export dialog is about. */
 export interface ExportOf {
@@ -104,6 +116,16 @@ export class App {
   /** Asks main for an edit and shows what it did; null when main refused, which is said. */
   async do(action: Action): Promise<Edited | null> {
     return this.#edit(() => request('edit:do', action))
+  }
+
+  /** Brings in a codebook from a file that the person picks; null when they cancel, or main refused, which is said. */
+  async importCodebook(): Promise<CodebookImported | null> {
+    let imported: CodebookImported | null = null
+    await this.#edit(async () => {
+      imported = await request('codebook:import')
+      return imported?.edited ?? null
+    })
+    return imported
   }
 
   async undo(): Promise<Edited | null> {

@@ -1,5 +1,7 @@
 import Ledger from '../ledger/Ledger.svelte'
 import LedgerSide from '../ledger/LedgerSide.svelte'
+import CodebookSide from '../codebook/CodebookSide.svelte'
+import CodebookView from '../codebook/CodebookView.svelte'
 import Timeline from '../timeline/Timeline.svelte'
 import TimelineSide from '../timeline/TimelineSide.svelte'
 import Nothing from './Nothing.svelte'
@@ -11,6 +13,6 @@ export const PARTS: AllParts = {
   contradictions: { Main: Nothing, Side: Nothing },
   timeline: { Main: Timeline, Side: TimelineSide },
   map: { Main: Nothing, Side: Nothing },
-  codebook: { Main: Nothing, Side: Nothing },
+  codebook: { Main: CodebookView, Side: CodebookSide },
   people: { Main: Nothing, Side: Nothing },
 }

@@ -370,6 +370,17 @@ export async function saveTo({ app }: Postil, path: string | null): Promise<void
   }, path)
 }
 
+/** The system's open dialog answers with this path from now on; null is Cancel. */
+export async function openFrom({ app }: Postil, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({
+        canceled: filePath === null,
+        filePaths: filePath === null ? [] : [filePath],
+      }) as never
+  }, path)
+}
+
 /** Clicks an item of the menu, as the person does. */
 export async function menu({ app }: Postil, id: CommandId): Promise<void> {
   await app.evaluate(({ Menu }, wanted) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { distinctNames, personNamed } from '../../main/annotations/naming.ts'
-import { isPronoun } from '../../main/annotations/pronouns.ts'
+import { isPronoun } from '../../preload/pronouns.ts'
 import { NAMING_CASES, PEOPLE } from '../fixtures/naming-cases.ts'
 import { World } from './support/world.ts'
 

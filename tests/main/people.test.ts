@@ -46,6 +46,21 @@ describe('a person', () => {
     expect(refusal(() => w.do({ do: 'person', person: 'z', set: {} }))).toBe('not-found')
   })
 
+  it('can be who says it in many places, whose words become other names, but never a pronoun', () => {
+    const before = w.snapshot()
+    const edit = w.do({ do: 'speakers', appearances: [passage, other], person: { name: 'Sergey V. Lavrov' } })
+    const made = [...w.tables.person.values()].find(({ name }) => name === 'Sergey V. Lavrov')
+    expect(made?.names).toEqual(['Lavrov'])
+    expect([passage, other].map((id) => w.appearance(id).source.person)).toEqual([made?.id, made?.id])
+    w.undo(edit)
+    expect(w.snapshot()).toBe(before)
+    w.do({ do: 'speakers', appearances: [passage], person: { person: 'sergei' } })
+    expect(person('sergei')?.names).toEqual(['The minister', 'Lavrov'])
+    expect(refusal(() => w.do({ do: 'speakers', appearances: ['z'], person: { person: 'sergei' } }))).toBe(
+      'not-found',
+    )
+  })
+
   it('can be the same as another: all that points to the one points to the other, and undo takes it back', () => {
     const before = w.snapshot()
     const edit = w.do({ do: 'mergePerson', person: 'lavrov', into: 'sergei' })

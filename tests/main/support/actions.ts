@@ -14,6 +14,7 @@ const ABOVE = [
   'tagClaims',
   'evidence',
   'speaker',
+  'speakers',
   'person',
   'mergePerson',
   'removePerson',
@@ -240,6 +241,10 @@ function actionAbove(
       return passage
         ? { do: 'speaker', article: passage.article, appearance: passage.id, person: some }
         : null
+    }
+    case 'speakers': {
+      const some = person && move.start % 2 === 0 ? { person: person.id } : { name }
+      return passage ? { do: 'speakers', appearances: [passage.id], person: some } : null
     }
     case 'person':
       return person ? { do: 'person', person: person.id, set: { names: [name.trim() || 'Bob', 'he'] } } : null
