@@ -21,3 +21,18 @@ export interface CardContext {
 }
 
 export const [getCard, setCard] = createContext<CardContext>()
+
+/** The context of fields that stand in no claim's card: they are gone through and left, and nothing is begun from there. */
+export function setFields(app: App, root: () => HTMLElement | undefined, go: CardContext['go']): void {
+  setCard({
+    app,
+    go,
+    begin: () => undefined,
+    pickQuote: () => undefined,
+    focusAdd: () => undefined,
+    next(from) {
+      const fields = [...(root()?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
+      fields[fields.indexOf(from) + 1]?.focus()
+    },
+  })
+}
