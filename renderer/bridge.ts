@@ -49,6 +49,8 @@ export function platform(): Api['platform'] {
 
 /** $state.snapshot is a rune of .svelte.ts files; a JSON-like copy does the same for the plain data of requests. */
 function snapshot(value: unknown): unknown {
+  // Bytes are no proxies, and cross as they are.
+  if (ArrayBuffer.isView(value)) return value
   if (Array.isArray(value)) return value.map(snapshot)
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, snapshot(item)]))

@@ -117,6 +117,12 @@ export class LedgerModel implements ViewModel {
     sort: { run: () => this.sortByNext() },
     turn: { run: () => this.sort(this.order.column) },
     filter: { run: () => this.page?.focusWords() },
+    // Whoever goes there takes the current claim along.
+    map: { run: () => this.desk?.show('map'), enabled: () => this.current !== null },
+  }
+
+  get claim(): string | null {
+    return this.current?.entry.id ?? null
   }
 
   goTo(index: number): void {

@@ -43,12 +43,23 @@ export class Desk {
 
   /** Shows a view and gives it the focus; the way back leads here. */
   async show(view: View): Promise<void> {
-    if (this.app.view !== view) {
+    const { app } = this
+    if (app.view !== view) {
+      const claim = this.#claimInHand()
       this.leave()
-      this.app.view = view
+      app.view = view
+      if (claim !== null && view !== 'read') app.views[view].about?.(claim)
     }
     await tick()
     this.focus()
+  }
+
+  /** What the next view can go on with: the claim that is open, or the current one of the view. */
+  #claimInHand(): string | null {
+    const { app } = this
+    if (app.view !== 'read') return app.views[app.view].claim ?? null
+    const { current } = app.reading
+    return current?.kind === 'appearance' ? current.claim : null
   }
 
   /** Opens an article for reading, or a passage of it. */

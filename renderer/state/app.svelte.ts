@@ -26,6 +26,7 @@ export type Overlay =
   | 'same'
   | 'relate'
   | 'relation'
+  | 'picture'
   | null
 
 /** What the export dialog is about. */

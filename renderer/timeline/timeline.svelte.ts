@@ -1,6 +1,7 @@
 import { tick } from 'svelte'
 import type { ClaimFilter } from '../../preload/model.ts'
 import { TEXTS } from '../../preload/texts.ts'
+import { exportShown } from '../ledger/acting.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import { FilterState } from '../views/FilterState.svelte.ts'
@@ -74,6 +75,7 @@ export class TimelineModel implements ViewModel {
     this.filters = new FilterState(app)
     const arrow = (direction: Direction) => ({ run: () => this.step(direction) })
     const hasCurrent = () => this.current !== null
+    const hasLanes = () => this.lanes.length > 0
     this.commands = {
       left: arrow('left'),
       right: arrow('right'),
@@ -85,7 +87,9 @@ export class TimelineModel implements ViewModel {
       zoomOut: { run: () => this.zoom(1 / STEP) },
       fit: { run: () => this.window.fit() },
       filter: { run: () => this.showFilter() },
-      map: { run: () => this.showOnMap(), enabled: hasCurrent },
+      export: { run: () => exportShown({ app, filter: this.filters }, []), enabled: hasLanes },
+      // Whoever goes there takes the current claim along.
+      map: { run: () => this.desk?.show('map'), enabled: hasCurrent },
     }
   }
 
@@ -150,13 +154,6 @@ export class TimelineModel implements ViewModel {
   showFilter(): void {
     this.side = 'filter'
     void tick().then(() => document.querySelector<HTMLElement>('[data-view-words]')?.focus())
-  }
-
-  showOnMap(): void {
-    const { map } = this.app.views
-    if (!this.claim || !map.about) return
-    map.about(this.claim)
-    void this.desk?.show('map')
   }
 
   capture(): Place {

@@ -1,6 +1,7 @@
 import { LedgerModel } from '../ledger/ledger.svelte.ts'
 import { CodebookModel } from '../codebook/codebook.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
+import { MapModel } from '../map/map.svelte.ts'
 import { TimelineModel } from '../timeline/timeline.svelte.ts'
 import { noViews, type ViewModels } from './view.ts'
 
@@ -11,5 +12,6 @@ export function viewModels(app: App): ViewModels {
     ledger: new LedgerModel(app),
     timeline: new TimelineModel(app),
     codebook: new CodebookModel(app),
+    map: new MapModel(app),
   }
 }

@@ -2,6 +2,8 @@ import Ledger from '../ledger/Ledger.svelte'
 import LedgerSide from '../ledger/LedgerSide.svelte'
 import CodebookSide from '../codebook/CodebookSide.svelte'
 import CodebookView from '../codebook/CodebookView.svelte'
+import Map from '../map/Map.svelte'
+import MapSide from '../map/MapSide.svelte'
 import Timeline from '../timeline/Timeline.svelte'
 import TimelineSide from '../timeline/TimelineSide.svelte'
 import Nothing from './Nothing.svelte'
@@ -12,7 +14,7 @@ export const PARTS: AllParts = {
   ledger: { Main: Ledger, Side: LedgerSide },
   contradictions: { Main: Nothing, Side: Nothing },
   timeline: { Main: Timeline, Side: TimelineSide },
-  map: { Main: Nothing, Side: Nothing },
   codebook: { Main: CodebookView, Side: CodebookSide },
+  map: { Main: Map, Side: MapSide },
   people: { Main: Nothing, Side: Nothing },
 }
