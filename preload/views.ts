@@ -3,7 +3,7 @@
 export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 export type View = (typeof VIEWS)[number]
 /** Those that are built: the others are named in the tables, and not shown, until they are. */
-export const SHOWN_VIEWS: readonly View[] = ['read', 'ledger', 'timeline', 'map', 'codebook']
+export const SHOWN_VIEWS: readonly View[] = ['read', 'ledger', 'timeline', 'map', 'codebook', 'people']
 /** Those that look at the whole library. */
 export type LibraryView = Exclude<View, 'read'>
 

@@ -3,6 +3,8 @@ import { count, inFigures } from './count.ts'
 const claims = (n: number) => count(n, 'claim', 'claims')
 const articles = (n: number) => count(n, 'article', 'articles')
 
+const times = (n: number) => (n === 1 ? 'said once' : n === 2 ? 'said twice' : `said ${inFigures(n)} times`)
+
 export const people = {
   title: 'People',
   label: 'Who makes claims',
@@ -15,7 +17,7 @@ export const people = {
   known: 'People',
   named: 'Named in the text, and no person yet',
   counts: (of: { claims: number; times: number; articles: number }) =>
-    `${claims(of.claims)}, said ${count(of.times, 'time', 'times')} in ${articles(of.articles)}`,
+    `${claims(of.claims)}, ${times(of.times)} in ${articles(of.articles)}`,
   contradicted: (n: number) => `${count(n, 'contradiction', 'contradictions')}`,
   empty: 'Nobody claims anything yet. In an article, select what somebody claims and press',
   read: 'Read',
@@ -41,7 +43,7 @@ export const people = {
   claims: 'Claims',
   noClaims: 'Nobody has linked a claim to this person yet.',
   open: 'Open the passage',
-  times: (n: number) => (n === 2 ? 'said twice' : `said ${n} times`),
+  times,
   noWords: 'Without words yet',
   ownContradiction: 'contradicts what they say elsewhere:',
   contradictions: (name: string) => (name === '' ? 'contradicts:' : `contradicts ${name}:`),

@@ -10,6 +10,8 @@ export interface CardContext {
   readonly app: App
   /** Opens a passage of any article; the way back leads to where one is. */
   go(passage: Passage): void
+  /** Shows somebody among the people. */
+  person(id: string): void
   /** Begins to relate the claim to another, to join it with one, or to add evidence. */
   begin(which: Begin): void
   /** Asks for the passage that a piece of evidence rests on. */
@@ -27,6 +29,7 @@ export function setFields(app: App, root: () => HTMLElement | undefined, go: Car
   setCard({
     app,
     go,
+    person: () => undefined,
     begin: () => undefined,
     pickQuote: () => undefined,
     focusAdd: () => undefined,

@@ -1,5 +1,6 @@
 import { LedgerModel } from '../ledger/ledger.svelte.ts'
 import { CodebookModel } from '../codebook/codebook.svelte.ts'
+import { PeopleModel } from '../people/people.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import { MapModel } from '../map/map.svelte.ts'
 import { TimelineModel } from '../timeline/timeline.svelte.ts'
@@ -13,5 +14,6 @@ export function viewModels(app: App): ViewModels {
     timeline: new TimelineModel(app),
     codebook: new CodebookModel(app),
     map: new MapModel(app),
+    people: new PeopleModel(app),
   }
 }

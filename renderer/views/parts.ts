@@ -7,6 +7,8 @@ import MapSide from '../map/MapSide.svelte'
 import Timeline from '../timeline/Timeline.svelte'
 import TimelineSide from '../timeline/TimelineSide.svelte'
 import Nothing from './Nothing.svelte'
+import PeopleSide from '../people/PeopleSide.svelte'
+import PeopleView from '../people/PeopleView.svelte'
 import type { AllParts } from './props.ts'
 
 /** The components of each view. */
@@ -16,5 +18,5 @@ export const PARTS: AllParts = {
   timeline: { Main: Timeline, Side: TimelineSide },
   codebook: { Main: CodebookView, Side: CodebookSide },
   map: { Main: Map, Side: MapSide },
-  people: { Main: Nothing, Side: Nothing },
+  people: { Main: PeopleView, Side: PeopleSide },
 }
