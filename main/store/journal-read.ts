@@ -16,6 +16,8 @@ export interface JournalRead {
   unbroken: number
   /** Up to where the file is good, in bytes; what is after it is half a line that nobody was told of. */
   goodBytes: number
+  /** Whether its head says an older version than what is written now. */
+  older: boolean
   /** Why lines had to be left out, in words; null for a journal that is whole but for its last line. */
   broken: string | null
 }
@@ -29,14 +31,15 @@ function readLine(bytes: Uint8Array): unknown {
   }
 }
 
-function checkHead(raw: unknown): boolean {
+/** The version that a journal's first line says; null where it says none. Throws newer-version. */
+function versionOf(raw: unknown): number | null {
   const head = Head.safeParse(raw)
   if (head.success && head.data.version > SCHEMA_VERSION)
     throw new PostilError(
       'newer-version',
       'This library was last used by a newer version of Postil. Nothing was touched: open it with that version.',
     )
-  return head.success
+  return head.success ? head.data.version : null
 }
 
 /**
@@ -44,7 +47,7 @@ function checkHead(raw: unknown): boolean {
  * fault; a bad line before others is one, and the good lines around it are still given. Throws newer-version.
  */
 export async function readJournal(path: string): Promise<JournalRead> {
-  const read: JournalRead = { lines: [], unbroken: 0, goodBytes: 0, broken: null }
+  const read: JournalRead = { lines: [], unbroken: 0, goodBytes: 0, older: false, broken: null }
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)
@@ -58,7 +61,9 @@ export async function readJournal(path: string): Promise<JournalRead> {
     if (newline === -1) break
     const raw = readLine(bytes.subarray(start, newline))
     start = newline + 1
-    if (number === 1 && checkHead(raw)) {
+    const version = number === 1 ? versionOf(raw) : null
+    if (version !== null) {
+      read.older = version < SCHEMA_VERSION
       read.goodBytes = start
       continue
     }

@@ -183,7 +183,10 @@ export class Opening {
     }
   }
 
-  /** Makes backups of what is good, and opens the journal, made shorter where it has grown long. */
+  /**
+   * Makes backups of what is good, and opens the journal, made shorter where it has grown long. One of an older version
+   * is written anew: what is appended from now on is not for the version that its head names.
+   */
   async finish(): Promise<Journal> {
     const backedUp = await this.#backUp()
     const { read, folder } = this
@@ -195,7 +198,7 @@ export class Opening {
       const kept = await setAside(folder, JOURNAL_FILE, this.now())
       const message = `${JOURNAL_FILE} was damaged (${read.broken}) and is kept as ${kept}. Edits before that place cannot be undone any more; the annotations are as they were.`
       this.notices.push({ level: 'warning', file: JOURNAL_FILE, message })
-    } else if (!backedUp || read.lines.length <= 2 * lines.length + 1000)
+    } else if (!backedUp || (!read.older && read.lines.length <= 2 * lines.length + 1000))
       return Journal.open(path, read.goodBytes, next)
     return Journal.write(path, lines, Math.max(next, (lines.at(-1)?.n ?? 0) + 1))
   }

@@ -35,6 +35,9 @@ test('C22: what undo takes back, and what comes back whole', async ({ launchApp,
   await press(page, 'Escape')
   await selectByMouse(page, b.u16)
   await press(page, 'c')
+  await expect(live(page)).toHaveText(/^Claim: /)
+  await press(page, 'r', 'c', 'Enter')
+  await storedAs(postil, (it) => it.relations.map(({ kind }) => kind)).toEqual(['contradicts'])
   await storedAs(postil, (it) => it.annotations.map((each) => [each.note, each.tags.length])).toEqual([
     [note, 2],
     ['', 0],
@@ -55,15 +58,17 @@ test('C22: what undo takes back, and what comes back whole', async ({ launchApp,
     await expect(libraryPane(page).getByText(tags[0], { exact: true })).toBeVisible()
   })
 
-  await test.step('(2) a claim that is deleted comes back with its id, note, tags and times', async () => {
+  await test.step('(2) a claim that is deleted comes back with its id, note, tags, relation and times', async () => {
     await clickAt(page, a.u16[0] + 5)
     await expect(noteField(page)).toHaveValue(note)
     await press(page, 'Delete')
-    await expect(live(page)).toHaveText(/takes along 1 note, 2 tags/)
+    await expect(live(page)).toHaveText(/takes along 1 note, 1 relation, 2 tags/)
     await storedAs(postil, (it) => it).toEqual(made)
     await press(page, 'Delete')
     await expect(live(page)).toHaveText(/1 annotation deleted/)
-    await storedAs(postil, (it) => [it.annotations.length, it.claims.length]).toEqual([1, 1])
+    await storedAs(postil, (it) => [it.annotations.length, it.claims.length, it.relations.length]).toEqual([
+      1, 1, 0,
+    ])
     await press(page, 'Control+z')
     await storedAs(postil, (it) => it).toEqual(made)
     await expect(noteField(page)).toHaveValue(note)

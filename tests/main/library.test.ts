@@ -1,6 +1,8 @@
-import { cp } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Library } from '../../main/library.ts'
+import type { ClaimWeb } from '../../preload/contract.ts'
 import {
   CASES,
   dataOf,
@@ -11,6 +13,19 @@ import {
   steadyStamps,
   temporaryFolder,
 } from './support/library.ts'
+
+const FIXTURES = join(import.meta.dirname, '../fixtures')
+
+/** The claims of a library; in which order they come is nobody's business. */
+function webOf(library: Library): ClaimWeb {
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+  const { claims, appearances, relations } = library.web()
+  return {
+    claims: claims.toSorted(byId),
+    appearances: appearances.toSorted(byId),
+    relations: relations.toSorted(byId),
+  }
+}
 
 test('the seed article is annotated, closed and opened again, and everything is there', async () => {
   const folder = await temporaryFolder()
@@ -105,12 +120,21 @@ test('what is deleted comes back as it was, over a restart too (C22)', async () 
     return made.where?.annotation ?? ''
   }
   const a = await claim('the bridge was safe')
-  await claim('it was safe')
+  const b = await claim('it was safe')
   for (const path of ['bridge', 'safety'])
     await library.do({ do: 'tag', article, annotation: a, tag: { path }, on: true })
   await library.do({ do: 'note', article, annotation: a, note: 'see the minutes of 2 January' })
+  const claimAt = (id: string): string => library.web().appearances.find((row) => row.id === id)?.claim ?? ''
+  const contradicts = {
+    do: 'relate',
+    id: 'relation',
+    kind: 'contradicts',
+    note: 'One of them is wrong.',
+  } as const
+  await library.do({ ...contradicts, from: claimAt(b), to: claimAt(a) })
   await library.flush()
-  const before = { bytes: await dataOf(folder), open: await library.open(article) }
+  const before = { bytes: await dataOf(folder), open: await library.open(article), web: webOf(library) }
+  expect(before.web.relations).toHaveLength(1)
   const bridge = library.view().tags.find(({ path }) => path === 'bridge')?.id ?? ''
 
   const untagged = await library.do({ do: 'deleteTag', tag: bridge })
@@ -123,12 +147,47 @@ test('what is deleted comes back as it was, over a restart too (C22)', async () 
 
   const deleted = await library.do({ do: 'delete', article, annotations: [a] })
   expect(deleted).toMatchObject({ label: 'delete annotation', rows: [{ counts: { claims: 1 } }] })
+  expect(library.web().relations).toEqual([])
   await library.close()
   const again = await open(folder, seeds)
   expect((await again.undo())?.where).toEqual({ article, annotation: a })
   expect(await again.open(article)).toEqual(before.open)
+  expect(webOf(again)).toEqual(before.web)
   await again.close()
   expect(await dataOf(folder)).toEqual(before.bytes)
+})
+
+test('a library of version 1 opens with all that is in it, and goes on as version 2', async () => {
+  const [folder, seeds] = [await temporaryFolder(), await temporaryFolder()]
+  await cp(join(FIXTURES, 'library-1'), folder, { recursive: true })
+  await cp(join(CASES, 'c22-undo.txt'), join(seeds, 'c22-undo.txt'))
+  const library = await open(folder, seeds, steadyStamps('new'))
+  expect(library.view()).toMatchObject({
+    notices: [],
+    history: { undo: 'set claimant' },
+    tags: [{ path: 'bridge', definition: '', examples: [] }, { path: 'safety' }],
+    people: [{ name: 'Ada Ash' }],
+    scales: [{ id: 'postil' }, { id: 'averitec' }, { id: 'rating' }],
+  })
+  const { claims, annotations } = await library.open(onlyArticle(library))
+  expect(annotations.map(({ note }) => note)).toEqual(['see the minutes of 2 January', ''])
+  expect(claims[0]).toMatchObject({
+    statement: 'The bridge was safe.',
+    verdict: { label: 'mostly-true', rationale: 'As the minutes say.' },
+    evidence: [],
+  })
+  const [one = '', two = ''] = claims.map(({ id }) => id)
+  await library.do({ do: 'relate', id: 'relation', from: two, to: one, kind: 'contradicts', note: '' })
+  const before = webOf(library)
+  await library.close()
+  expect(await readFile(join(folder, 'journal.jsonl'), 'utf8')).toMatch(/^\{"version":2\}\n/)
+
+  const again = await open(folder, seeds)
+  expect(webOf(again)).toEqual(before)
+  // Back through what version 1 did, too.
+  await again.undo()
+  await again.undo()
+  expect(again.view().people).toEqual([])
 })
 
 test('asked of a library that is closed, or for what is not there, it answers in words', async () => {
