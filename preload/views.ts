@@ -2,8 +2,8 @@
 
 export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 export type View = (typeof VIEWS)[number]
-/** Those that are built: the others are named in the tables, and not shown, until they are. */
-export const SHOWN_VIEWS: readonly View[] = ['read', 'ledger', 'timeline', 'map', 'codebook', 'people']
+/** Those that are built and shown: all of them. */
+export const SHOWN_VIEWS: readonly View[] = VIEWS
 /** Those that look at the whole library. */
 export type LibraryView = Exclude<View, 'read'>
 
@@ -57,8 +57,8 @@ const TABLE = [
   { id: 'unmark', label: 'Unmark', keys: ['Escape'], in: ['ledger'] },
   { id: 'tag', label: 'Tag', keys: ['t'], in: ['ledger'] },
   { id: 'judge', label: 'Verdict', keys: ['v'], in: ['ledger'] },
-  { id: 'sort', label: 'Sort by the next column', keys: ['o'], in: ['ledger', 'contradictions'] },
-  { id: 'turn', label: 'Turn the order round', keys: ['Shift+O'], in: ['ledger', 'contradictions'] },
+  { id: 'sort', label: 'Another order', keys: ['o'], in: ['ledger', 'contradictions'] },
+  { id: 'turn', label: 'Turn the order round', keys: ['Shift+O'], in: ['ledger'] },
   { id: 'export', label: 'Export', keys: ['e'], in: ['ledger', 'contradictions', 'timeline'] },
   { id: 'picture', label: 'Picture', keys: ['e'], in: ['map'] },
   { id: 'note', label: 'Note', keys: ['n'], in: ['contradictions'] },

@@ -19,7 +19,7 @@ export class FilterState {
   filter = $state.raw<ClaimFilter>(emptyFilter())
   readonly #result = $derived.by(() => filtered(this.#entries(), this.filter, this.app.web))
   /** What each value would give without any filter: lists are in that order, so that nothing moves under the hand. */
-  readonly #overall = $derived.by(() => filtered(this.app.web.all, emptyFilter(), this.app.web).counts)
+  readonly #overall = $derived.by(() => filtered(this.#base(), emptyFilter(), this.app.web).counts)
   /** The saved filter that wants the same as this one. */
   readonly saved = $derived.by(
     () => this.app.library.filters.find(({ filter }) => sameFilter(filter, this.filter)) ?? null,
@@ -30,18 +30,32 @@ export class FilterState {
       .sort((a, b) => a.name.localeCompare(b.name))
       .map((each) => ({
         ...each,
-        count: filtered(this.app.web.all, each.filter, this.app.web).kept.length,
+        count: filtered(this.#base(), each.filter, this.app.web).kept.length,
       })),
   )
 
   readonly #entries: () => readonly Entry[]
+  readonly #base: () => readonly Entry[]
+  readonly #said: () => string
 
-  /** @param entries the library's claims in another order, which what is kept then has too */
+  /**
+   * @param entries the claims in another order, which what is kept then has too
+   * @param base those that are filtered at all, in whatever order; else all of the library
+   * @param said what is shown, in words, where a view shows something other than claims
+   */
   constructor(
     readonly app: App,
     entries: () => readonly Entry[] = () => app.web.all,
+    { base, said }: { base?: () => readonly Entry[]; said?: () => string } = {},
   ) {
     this.#entries = entries
+    this.#base = base ?? (() => app.web.all)
+    this.#said = said ?? (() => words.shown(this.kept.length, this.all.length))
+  }
+
+  /** What there is to filter. */
+  get all(): readonly Entry[] {
+    return this.#base()
   }
 
   /** The claims that the filter keeps, in the library's order. */
@@ -67,7 +81,7 @@ export class FilterState {
   }
   set(filter: ClaimFilter): void {
     this.filter = filter
-    this.app.announcer.say(words.shown(this.kept.length, this.app.web.all.length))
+    this.app.announcer.say(this.#said())
   }
   setWords(text: string): void {
     this.set({ ...this.filter, words: text })

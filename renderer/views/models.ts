@@ -1,3 +1,4 @@
+import { ContradictionsModel } from '../contradictions/contradictions.svelte.ts'
 import { LedgerModel } from '../ledger/ledger.svelte.ts'
 import { CodebookModel } from '../codebook/codebook.svelte.ts'
 import { PeopleModel } from '../people/people.svelte.ts'
@@ -11,6 +12,7 @@ export function viewModels(app: App): ViewModels {
   return {
     ...noViews(),
     ledger: new LedgerModel(app),
+    contradictions: new ContradictionsModel(app),
     timeline: new TimelineModel(app),
     codebook: new CodebookModel(app),
     map: new MapModel(app),

@@ -1,3 +1,5 @@
+import Contradictions from '../contradictions/Contradictions.svelte'
+import ContradictionsSide from '../contradictions/ContradictionsSide.svelte'
 import Ledger from '../ledger/Ledger.svelte'
 import LedgerSide from '../ledger/LedgerSide.svelte'
 import CodebookSide from '../codebook/CodebookSide.svelte'
@@ -6,7 +8,6 @@ import Map from '../map/Map.svelte'
 import MapSide from '../map/MapSide.svelte'
 import Timeline from '../timeline/Timeline.svelte'
 import TimelineSide from '../timeline/TimelineSide.svelte'
-import Nothing from './Nothing.svelte'
 import PeopleSide from '../people/PeopleSide.svelte'
 import PeopleView from '../people/PeopleView.svelte'
 import type { AllParts } from './props.ts'
@@ -14,7 +15,7 @@ import type { AllParts } from './props.ts'
 /** The components of each view. */
 export const PARTS: AllParts = {
   ledger: { Main: Ledger, Side: LedgerSide },
-  contradictions: { Main: Nothing, Side: Nothing },
+  contradictions: { Main: Contradictions, Side: ContradictionsSide },
   timeline: { Main: Timeline, Side: TimelineSide },
   codebook: { Main: CodebookView, Side: CodebookSide },
   map: { Main: Map, Side: MapSide },

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Postil } from './app.ts'
+import { makeClaims } from './made.ts'
 import {
   article,
   clickAt,
@@ -136,6 +137,9 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await expectClean(postil, 'the ledger without a claim that matches')
   await press(page, 'Escape', 'Control+1')
   await expect(article(page)).toBeFocused()
+  await press(page, 'Control+3')
+  await expect(page.getByText('No claim contradicts another yet.')).toBeVisible()
+  await expectClean(postil, 'no contradictions yet')
   await press(page, 'Control+4')
   await expect(page.getByRole('listbox', { name: 'Who said what when' })).toBeFocused()
   await expectClean(postil, 'the timeline')
@@ -157,6 +161,38 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await expectClean(postil, 'a narrow window with its inspector')
   await press(page, 'Escape', 'Control+b')
   await expectClean(postil, 'a narrow window with its library')
+})
+
+test('axe finds nothing serious in the views of claims that have to do with each other', async ({
+  launchApp,
+}) => {
+  test.slow()
+  const first = await launchApp()
+  await ready(first)
+  const postil = await makeClaims(first, {
+    'Russia, US': [
+      { content: 'he and Kerry had agreed on the need', source: 'Lavrov' },
+      {
+        content: 'this had been agreed',
+        source: 'US officials',
+        to: [['contradicts', 'he and Kerry had agreed on the need']],
+      },
+    ],
+  })
+  const { page } = postil
+  await ready(postil)
+  await press(page, 'Control+3')
+  await expect(page.getByRole('feed').getByRole('blockquote')).toHaveCount(2)
+  await expectClean(postil, 'a pair that contradicts each other')
+  await press(page, 'n')
+  await page.keyboard.type('“This” is the return to the deal.')
+  await expectClean(postil, 'a pair with its note')
+  await press(page, 'Escape', 'r')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectClean(postil, 'what two claims are to each other')
+  await press(page, 'Escape')
+  await page.setViewportSize({ width: 800, height: 700 })
+  await expectClean(postil, 'a pair in a narrow window')
 })
 
 test('axe finds nothing serious where there is nothing yet, and where things went wrong', async ({
