@@ -6,6 +6,7 @@ import type { App } from '../state/app.svelte.ts'
 import { FilterState } from '../views/FilterState.svelte.ts'
 import type { ViewModel } from '../views/view.ts'
 import type { Entry } from '../web/entries.ts'
+import { emptyFilter } from '../web/filter.ts'
 import { cardOf, WIDTH, type Measure } from './card.ts'
 import { around, graphOf, MOST } from './graph.ts'
 import { layoutOf, type Placed } from './layout.ts'
@@ -216,6 +217,9 @@ export class MapModel implements ViewModel {
   }
 
   showFilter(): void {
+    // Too many of an article are filtered from what it has.
+    if (this.tooMany && this.mode === 'article' && this.article !== null)
+      this.filters.set({ ...emptyFilter(), articles: [this.article] })
     if (this.mode !== 'filter') this.show('filter')
     this.side = 'filter'
     void tick().then(() => document.querySelector<HTMLElement>('[data-view-words]')?.focus())

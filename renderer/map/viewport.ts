@@ -16,7 +16,7 @@ export interface Box {
 
 export const ZOOM = { least: 0.08, most: 2 } as const
 /** Smaller text than this is not to be read: a map begins no smaller, whether all of it is seen or not. */
-const READABLE = 0.6
+const READABLE = 0.7
 const LEFT = 48
 const TOP = 20
 const EDGE = 24

@@ -171,9 +171,9 @@ describe('what is seen', () => {
   it('begins where it can be read, around the claim in question', () => {
     const box = { x: 5000, y: 2000, width: 256, height: 100 }
     const begin = beginOf({ width: 9000, height: 9000 }, view, box)
-    expect(begin.zoom).toBe(0.6)
+    expect(begin.zoom).toBe(0.7)
     expect((box.x + 128) * begin.zoom + begin.x).toBeCloseTo(500)
-    expect(beginOf({ width: 9000, height: 9000 }, view, null)).toEqual({ x: 48, y: 20, zoom: 0.6 })
+    expect(beginOf({ width: 9000, height: 9000 }, view, null)).toEqual({ x: 48, y: 20, zoom: 0.7 })
   })
   it('keeps its middle while it comes closer, up to a limit', () => {
     const from = { x: 10, y: 20, zoom: 1 }
