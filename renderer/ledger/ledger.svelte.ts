@@ -45,7 +45,6 @@ export class LedgerModel implements ViewModel {
   readonly #sorted = $derived.by(() => sorted(this.app.web.all, this.order, this.#names))
   readonly filter: FilterState
   readonly lines = $derived.by(() => linesOf(this.filter.kept, this.unfolded))
-  readonly #indexOf = $derived(new Map(this.lines.map(({ key }, index) => [key, index])))
   readonly marks = new Marks(() => this.filter.kept.map(({ id }) => id))
   #at = 0
   desk: Desk | null = null
@@ -64,10 +63,15 @@ export class LedgerModel implements ViewModel {
     }
   }
 
+  /** Looked for each time: a map of all lines takes a hundred times as long to make, with each letter typed. */
+  #indexOf(wanted: string | null): number {
+    return wanted === null ? -1 : this.lines.findIndex(({ key }) => key === wanted)
+  }
+
   /** The line that keys act on: where it has gone, the one that took its place. */
   readonly at = $derived.by(() => {
-    const found = this.currentKey === null ? undefined : this.#indexOf.get(this.currentKey)
-    return found ?? Math.min(this.#at, this.lines.length - 1)
+    const found = this.#indexOf(this.currentKey)
+    return found >= 0 ? found : Math.min(this.#at, this.lines.length - 1)
   })
   readonly current = $derived(this.lines[this.at] ?? null)
   readonly title = $derived.by(() => this.filter.saved?.name ?? words.title)
@@ -192,7 +196,7 @@ export class LedgerModel implements ViewModel {
     const shown = this.filter.kept
     const next = shown[shown.indexOf(current.entry) + by]
     this.#mark(() => this.marks.add(current.entry.id, ...(next ? [next.id] : [])))
-    if (next) this.goTo(this.#indexOf.get(next.id) ?? this.at)
+    if (next) this.goTo(this.#indexOf(next.id))
   }
   #mark(act: () => void): void {
     act()

@@ -2,6 +2,7 @@
 import { OPEN_POINTS, RELATIONS, CLAIM_TYPES } from '../../preload/model.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { ANY, FACETS, NONE, type Facet } from '../web/filter.ts'
+import type { Entry } from '../web/entries.ts'
 import type { FilterState } from './FilterState.svelte.ts'
 
 export interface FacetItem {
@@ -83,10 +84,15 @@ function labelOf(facet: Facet, value: string, { app: { library } }: FilterState,
 }
 
 type Names = ReadonlyMap<string, string>
+/** Looked for once in the same claims: each letter typed asks again. */
+const namesOf = new WeakMap<readonly Entry[], Names>()
 
 /** Who is no known person is called as the text first calls them. */
 function namesIn({ app }: FilterState): Names {
+  const before = namesOf.get(app.web.all)
+  if (before) return before
   const names = new Map<string, string>()
+  namesOf.set(app.web.all, names)
   for (const { claimant, appearances } of app.web.all) {
     if (!names.has(claimant.key)) names.set(claimant.key, claimant.name)
     if (appearances.length < 2) continue
