@@ -6,6 +6,7 @@ import { evidence } from './texts/evidence.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { map } from './texts/map.ts'
 import { people } from './texts/people.ts'
+import { scales } from './texts/scales.ts'
 import { picking } from './texts/picking.ts'
 import { timeline } from './texts/timeline.ts'
 
@@ -451,4 +452,5 @@ export const TEXTS = {
   map,
   codebookView: codebook,
   peopleView: people,
+  scales,
 } as const

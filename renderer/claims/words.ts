@@ -25,7 +25,7 @@ export function verdictOf(claim: Claim | null, scales: readonly Scale[]): string
   const verdict = claim?.verdict
   if (!verdict || verdict.label === 'not-checked') return null
   const scale = scales.find((each) => each.id === verdict.scale)
-  return scale?.labels.find((label) => label.id === verdict.label)?.name ?? verdict.label
+  return scale?.labels.find((label) => label.id === verdict.label)?.name ?? (verdict.name || verdict.label)
 }
 
 /** "6 March 2014" of an ISO date, as precise as it is; in the reader's language, since the words of the text stay as they are. */

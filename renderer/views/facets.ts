@@ -60,13 +60,18 @@ function valuesOf(facet: Facet, state: FilterState): readonly string[] {
   return [...ordered.filter((value) => known.has(value)), ...rest]
 }
 
-function labelOf(facet: Facet, value: string, { app: { library } }: FilterState, names: Names): string {
+function labelOf(facet: Facet, value: string, { app }: FilterState, names: Names): string {
+  const { library } = app
   if (value === NONE && facet in words.none) return words.none[facet as keyof typeof words.none]
   switch (facet) {
     case 'verdicts': {
       const slash = value.indexOf('/')
       const scale = library.scales.find(({ id }) => id === value.slice(0, slash))
-      return scale?.labels.find(({ id }) => id === value.slice(slash + 1))?.name ?? value.slice(slash + 1)
+      return (
+        scale?.labels.find(({ id }) => id === value.slice(slash + 1))?.name ??
+        nameGiven(app, value) ??
+        value.slice(slash + 1)
+      )
     }
     case 'people':
       return library.personById.get(value)?.name ?? names.get(value) ?? value.replace(/^name:/u, '')
@@ -81,6 +86,14 @@ function labelOf(facet: Facet, value: string, { app: { library } }: FilterState,
     case 'open':
       return words.open[value as keyof typeof words.open] ?? value
   }
+}
+
+/** A verdict outlives its scale, under the name that it was given with. */
+function nameGiven({ web }: FilterState['app'], value: string): string | undefined {
+  const given = web.all.find(
+    ({ claim: { verdict } }) => verdict && `${verdict.scale}/${verdict.label}` === value,
+  )
+  return given?.claim.verdict?.name || undefined
 }
 
 type Names = ReadonlyMap<string, string>
