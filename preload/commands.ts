@@ -163,6 +163,16 @@ const TABLE = [
     words: 'contradicts supports responds to updates relation',
   },
   {
+    id: 'claim.judge',
+    label: 'Verdict…',
+    menu: 'annotate',
+    section: 4,
+    keys: ['v'],
+    chord: 'CmdOrCtrl+Shift+V',
+    help: 'work',
+    words: 'judge true false mixed rating scale check',
+  },
+  {
     id: 'claim.evidence',
     label: 'Add evidence',
     menu: 'annotate',

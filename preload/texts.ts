@@ -188,6 +188,7 @@ export const TEXTS = {
     joined: (statement: string) => `The same claim as “${statement}”`,
     parted: 'A claim of its own again',
     related: (kind: string, statement: string) => `${kind} “${statement}”`,
+    judged: (name: string) => `Verdict: ${name}`,
     unrelated: 'Relation deleted. Undo brings it back.',
   },
   picker: {

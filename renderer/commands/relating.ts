@@ -2,6 +2,7 @@ import { TEXTS } from '../../preload/texts.ts'
 import type { Appearance, RelationKind } from '../../preload/model.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
+import type { VerdictRow } from '../floating/verdict-items.ts'
 import type { Entry } from '../web/entries.ts'
 import type { Binding } from './bindings.ts'
 import { startPicking } from './picking.ts'
@@ -16,7 +17,7 @@ export function relatingBindings(app: App) {
   }
   // Also while main has not answered yet: keys are typed faster than that.
   const hasClaim = () => app.view === 'read' && app.reading.draftId !== null
-  const overlay = (which: 'same' | 'relate'): Binding => ({
+  const overlay = (which: 'same' | 'relate' | 'judge'): Binding => ({
     run: () =>
       app.inTurn(() => {
         if (appearance() === null) app.announcer.say(words.noClaim)
@@ -27,6 +28,7 @@ export function relatingBindings(app: App) {
   return {
     'claim.same': overlay('same'),
     'claim.relate': overlay('relate'),
+    'claim.judge': overlay('judge'),
     'claim.part': {
       run: () =>
         app.inTurn(async () => {
@@ -70,6 +72,13 @@ export async function relateTo(
   const edited = await app.do({ do: 'relate', id, from, to, kind, note: '' })
   if (edited) app.announcer.say(words.related(TEXTS.related.out[kind], statement))
   return edited !== null
+}
+
+/** Judges a claim; what was said of why stays. */
+export async function judgeClaim(app: App, claim: string, { name, verdict }: VerdictRow): Promise<void> {
+  const chosen = verdict && { scale: verdict.scale, label: verdict.label, rationale: '' }
+  const edited = await app.do({ do: 'judge', claims: [claim], verdict: chosen })
+  if (edited) app.announcer.say(words.judged(name))
 }
 
 /** Asks for the other claim in a text instead of in the list. A null kind asks for the same claim. */
