@@ -8,6 +8,7 @@ import { expect, ROOT, test, type Postil } from '../app.ts'
 
 const FOLDER = resolve(ROOT, process.env['POSTIL_TOUR'] ?? 'tour')
 const FORMATS = ['w3c', 'csv', 'markdown'] as const
+const VIEWS = ['ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 const EXTENSIONS = { w3c: 'jsonld', csv: 'csv', markdown: 'md' } as const
 
 test('the tour', async ({ launchApp }) => {
@@ -53,7 +54,27 @@ test('the tour', async ({ launchApp }) => {
   await page.getByRole('toolbar').getByRole('button', { name: 'Highlight' }).click()
   await expect(page.getByRole('toolbar')).toBeHidden()
 
+  // The second claim contradicts the first, which is judged on what the article itself says.
   await press('k')
+  const heard = page.locator('footer [role="status"][aria-live="polite"]')
+  await press('r')
+  await expect(page.getByRole('listbox', { name: 'What it is to the other claim' })).toBeFocused()
+  await press('c')
+  await expect(page.getByRole('combobox', { name: 'Contradicts…' })).toBeFocused()
+  await press('Enter')
+  await expect(heard).toContainText('Contradicts')
+  await press('v')
+  await expect(page.getByRole('combobox', { name: 'Verdict' })).toBeFocused()
+  await page.keyboard.type('mostly true')
+  await press('Enter')
+  await expect(heard).toHaveText('Verdict: Mostly true')
+  await selectByMouse(postil, 'there was so far no agreement between Moscow and Washington')
+  await press('g')
+  await expect(page.getByRole('textbox', { name: 'Question' })).toBeFocused()
+  await page.keyboard.type('Did Lavrov report an agreement after the talks?')
+  await press('Enter')
+  await page.keyboard.type('No: he said himself that there was none so far.')
+  await press('Escape')
   await picture('05-claim')
   await press('Control+l')
   await picture('06-annotations')
@@ -64,6 +85,12 @@ test('the tour', async ({ launchApp }) => {
   await page.keyboard.type('exp')
   await picture('08-palette')
   await press('Escape')
+  for (const [at, view] of VIEWS.entries()) {
+    await press(`Control+${at + 2}`)
+    await expect(page.locator('[data-view-focus]')).toBeFocused()
+    await picture(`${String(at + 9).padStart(2, '0')}-${view}`)
+  }
+  await press('Control+1')
 
   for (const format of FORMATS) {
     const path = join(FOLDER, `seed-article.${EXTENSIONS[format]}`)
@@ -84,7 +111,7 @@ test('the tour', async ({ launchApp }) => {
   await expect(dark.page.locator('.row[aria-selected=true] .meta')).toContainText('2 claims')
   await dark.page.keyboard.press('j')
   await dark.page.keyboard.press('j')
-  await dark.page.screenshot({ path: join(FOLDER, '09-dark.png'), animations: 'disabled' })
+  await dark.page.screenshot({ path: join(FOLDER, '15-dark.png'), animations: 'disabled' })
   console.log(`\nThe tour's pictures and exported files are in ${FOLDER}`)
 })
 
