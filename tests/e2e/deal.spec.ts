@@ -61,7 +61,7 @@ test('the deal of February 21: two claims, a contradiction, a verdict on evidenc
     await press(page, 'k')
     await expect(statement).toHaveValue(/^he and Kerry had agreed/)
     await press(page, 'v')
-    await expect(page.getByRole('combobox', { name: 'Verdict' })).toBeFocused()
+    await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Verdict' })).toBeFocused()
     await page.keyboard.type('conflicting')
     await press(page, 'Enter')
     await expect(live(page)).toHaveText('Verdict: Conflicting evidence')

@@ -64,7 +64,7 @@ test('the tour', async ({ launchApp }) => {
   await press('Enter')
   await expect(heard).toContainText('Contradicts')
   await press('v')
-  await expect(page.getByRole('combobox', { name: 'Verdict' })).toBeFocused()
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Verdict' })).toBeFocused()
   await page.keyboard.type('mostly true')
   await press('Enter')
   await expect(heard).toHaveText('Verdict: Mostly true')
