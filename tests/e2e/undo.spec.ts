@@ -94,10 +94,15 @@ test('C22: what undo takes back, and what comes back whole', async ({ launchApp,
   })
 
   await test.step('(4) the menu says what it undoes, and does it', async () => {
+    await expect.poll(() => menuItem(postil, 'undo')).toEqual({ label: 'Undo relate claims', enabled: true })
+    await menu(postil, 'undo')
+    await storedAs(postil, (it) => it.relations).toEqual([])
     await expect.poll(() => menuItem(postil, 'undo')).toEqual({ label: 'Undo tag claim', enabled: true })
     await menu(postil, 'undo')
     await storedAs(postil, (it) => it.annotations.map(({ id }) => id)).toEqual([made.annotations[0]!.id])
     await expect.poll(() => menuItem(postil, 'redo')).toEqual({ label: 'Redo tag claim', enabled: true })
+    await menu(postil, 'redo')
+    await expect.poll(() => menuItem(postil, 'redo')).toEqual({ label: 'Redo relate claims', enabled: true })
     await menu(postil, 'redo')
     await storedAs(postil, (it) => it).toEqual(made)
   })

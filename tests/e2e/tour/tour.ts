@@ -74,7 +74,7 @@ test('the tour', async ({ launchApp }) => {
   await page.keyboard.type('Did Lavrov report an agreement after the talks?')
   await press('Enter')
   await page.keyboard.type('No: he said himself that there was none so far.')
-  await press('Escape')
+  await press('Escape', 'k', 'j')
   await picture('05-claim')
   await press('Control+l')
   await picture('06-annotations')
