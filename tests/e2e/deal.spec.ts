@@ -74,6 +74,10 @@ test('the deal of February 21: two claims, a contradiction, a verdict on evidenc
     await page.keyboard.type('Not by Thursday.')
     await press(page, 'Escape')
     await expect(article(page)).toBeFocused()
+    // Whoever goes on and comes back stays in the text.
+    await press(page, 'j', 'k')
+    await expect(statement).toHaveValue(/^he and Kerry had agreed/)
+    await expect(article(page)).toBeFocused()
     await storedAs(postil, (it) =>
       it.claims.map(({ verdict, evidence }) => [
         verdict && [verdict.scale, verdict.name, verdict.value],
