@@ -21,6 +21,8 @@ export interface Command {
   readonly chord?: string
   /** Where macOS has other keys for the same, or keeps these for itself. */
   readonly mac?: { readonly keys?: readonly string[]; readonly chord?: string }
+  /** Its keys act in the views of the library too, while no field has the focus. */
+  readonly inViews?: true
   readonly help?: HelpGroup
   /** Further words by which the palette finds it. */
   readonly words?: string
@@ -614,6 +616,7 @@ const TABLE = [
     menu: 'help',
     section: 1,
     keys: ['?'],
+    inViews: true,
     chord: 'F1',
     help: 'work',
     words: 'help shortcuts keyboard',

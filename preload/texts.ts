@@ -305,7 +305,9 @@ export const TEXTS = {
     title: 'Keys',
     inText: 'in the text; each is in a menu too',
     everywhere: 'single letters are off; these work everywhere, and stand in the menus',
-    groups: { move: 'Move', mark: 'Mark', work: 'Work on it' },
+    inView: 'in this view; single letters act while no field has the focus',
+    inViewOff: 'in this view; single letters are off',
+    groups: { move: 'Move', mark: 'Mark', work: 'Work on it', views: 'Views' },
     /** A sentence of the article that comes with the app, parted at the caret. */
     before: 'But US officials denied that ',
     after: 'this had been agreed, insisting that such a deal could be reached only with the involvement of',
@@ -333,6 +335,12 @@ export const TEXTS = {
       'edge.end.later': 'Its end, its start',
       undo: 'Undo, redo',
       'tag.pick': 'Tag: one, or its key',
+    },
+    /** Of the commands that act in the views too. */
+    everywhereRows: {
+      'place.back': 'Back, and forward again',
+      'pane.next': 'Pane, next and previous',
+      undo: 'Undo, redo',
     },
   },
   settings: {

@@ -40,7 +40,8 @@ export class Dispatch {
     if (app.overlay !== null || event.defaultPrevented) return
     const inText = desk.reader.focused
     if (inText && event.key.startsWith('Arrow')) desk.reader.keyed()
-    const command = commandFor(event, { inText, letters: app.settings.value.letterKeys }, platform())
+    const context = { inText, inView: app.view !== 'read', letters: app.settings.value.letterKeys }
+    const command = commandFor(event, context, platform())
     const idle = command !== null && this.bindings[command.id].enabled?.() === false
     const key = command === null || idle ? this.#ofView(event) : null
     const found = key === null ? command : null

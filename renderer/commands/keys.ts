@@ -86,6 +86,8 @@ export function matches(accelerator: string, event: KeyPress, platform: Platform
 export interface KeyContext {
   /** Whether the article's text has the focus. */
   readonly inText: boolean
+  /** Whether a view of the library is shown in its place. */
+  readonly inView?: boolean
   /** Whether single letters, digits and signs act there. */
   readonly letters: boolean
 }
@@ -102,7 +104,9 @@ export function commandFor(
   if (typing(event)) return null
   let best: { id: CommandId; fit: Fit } | null = null
   for (const { command, accelerator, everywhere } of entriesOf(platform)) {
-    if (!everywhere && !(context.inText && (context.letters || !isTyped(accelerator)))) continue
+    const inView = context.inView === true && command.inViews === true && !isField(event.target)
+    const acts = (context.inText || inView) && (context.letters || !isTyped(accelerator))
+    if (!everywhere && !acts) continue
     if (everywhere && EDITING.test(accelerator.key) && isField(event.target)) continue
     // A key held a moment too long would take a tag off again, or delete the next annotation too.
     if (event.repeat && command.menu === 'annotate' && !command.id.startsWith('edge.')) continue

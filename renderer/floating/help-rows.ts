@@ -1,6 +1,8 @@
 /** The rows of the help sheet, read from the table of commands. */
-import { COMMANDS, type CommandId, type HelpGroup } from '../../preload/commands.ts'
+import { commandOf, COMMANDS, type CommandId, type HelpGroup } from '../../preload/commands.ts'
 import { TEXTS } from '../../preload/texts.ts'
+import { VIEW_KEYS, type LibraryView } from '../../preload/views.ts'
+import { isTyped, parse, type Platform } from '../commands/keys.ts'
 
 const words = TEXTS.help
 
@@ -30,5 +32,43 @@ export function helpRows(group: HelpGroup): HelpRow[] {
   const labels: Partial<Record<CommandId, string>> = words.rows
   return COMMANDS.filter(({ id, help }) => help === group && !DRAWN.includes(id) && !seconds.has(id)).map(
     ({ id, label }) => ({ label: labels[id] ?? label, commands: [id, ...(WITH[id] ?? [])] }),
+  )
+}
+
+export interface ViewRow {
+  readonly label: string
+  /** Accelerators, all of which act. */
+  readonly keys: readonly string[]
+}
+
+/** The keys of a view that act there, in the order of their table: letters only where they are on. */
+export function viewRows(view: LibraryView, letters: boolean, platform: Platform): ViewRow[] {
+  return VIEW_KEYS.filter(({ in: views }) => views.includes(view))
+    .map(({ label, keys }) => ({
+      label,
+      keys: keys.filter((key) => letters || !isTyped(parse(key, platform))),
+    }))
+    .filter(({ keys }) => keys.length > 0)
+}
+
+/** What acts in the views as it does everywhere. */
+const EVERYWHERE = {
+  views: COMMANDS.filter(({ id }) => id.startsWith('view.')).map(({ id }) => [id]),
+  move: [
+    ['place.back', 'place.forward'],
+    ['pane.next', 'pane.previous'],
+    ['article.next'],
+    ['article.previous'],
+  ],
+  work: [['undo', 'redo'], ['palette'], ['export.library'], ['settings'], ['help']],
+} as const satisfies Record<string, readonly (readonly CommandId[])[]>
+export type EverywhereGroup = keyof typeof EVERYWHERE
+
+/** The rows of a group in the help of a view. */
+export function everywhereRows(group: EverywhereGroup): HelpRow[] {
+  const labels: Partial<Record<CommandId, string>> = words.everywhereRows
+  const rows: readonly (readonly CommandId[])[] = EVERYWHERE[group]
+  return rows.flatMap((commands) =>
+    commands[0] ? [{ label: labels[commands[0]] ?? commandOf(commands[0]).label, commands }] : [],
   )
 }

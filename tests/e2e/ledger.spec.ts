@@ -201,6 +201,27 @@ test('a passage opens in its article, and one comes back to the row', async ({ l
   await expect(current(page)).toHaveAttribute('aria-expanded', 'false')
 })
 
+test('? shows the keys of the ledger, and one comes back to the row', async ({ launchApp, folder }) => {
+  const { page } = await ledger(folder, launchApp)
+  await press(page, 'x', 'j')
+  await expect(current(page)).toContainText('Nobody was asked')
+  await press(page, '?')
+  const help = page.getByRole('dialog', { name: 'Keys' })
+  const own = help.getByRole('region', { name: 'Ledger' })
+  await expect(own.getByRole('listitem').filter({ hasText: 'Mark all' })).toContainText('Ctrl A')
+  await expect(help.getByRole('heading', { level: 3 })).toHaveText(['Ledger', 'Views', 'Move', 'Work on it'])
+  await press(page, 'Escape')
+  await expect(help).toHaveCount(0)
+  await expect(table(page)).toBeFocused()
+  await expect(current(page)).toContainText('Nobody was asked')
+  await expect(table(page).locator('[aria-selected="true"]')).toHaveCount(1)
+  // In a field it is a letter like others.
+  await press(page, '/')
+  await page.keyboard.type('?')
+  await expect(page.getByRole('textbox', { name: 'Words in statement or quote' })).toHaveValue('?')
+  await expect(help).toHaveCount(0)
+})
+
 test('where there is nothing to list, the ledger says what to do', async ({ launchApp }) => {
   const postil = await launchApp()
   const { page } = postil

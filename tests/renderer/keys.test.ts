@@ -17,7 +17,7 @@ function pressOf({ press, key, at, extra }: KeyCase): KeyPress {
     metaKey: parts.includes('Meta'),
     isComposing: extra === 'composing',
     repeat: extra === 'repeat',
-    target: at === 'field' ? { tagName: 'TEXTAREA' } : { tagName: 'DIV' },
+    target: at?.startsWith('field') ? { tagName: 'TEXTAREA' } : { tagName: 'DIV' },
     getModifierState: (name) => name === extra,
   }
 }
@@ -26,7 +26,11 @@ describe('commandFor', () => {
   it.each(KEY_CASES.map((each) => ({ ...each, on: each.on ?? ('linux' as const) })))(
     '$on, $name: $press gives "$key"',
     (each) => {
-      const context = { inText: (each.at ?? 'text') === 'text', letters: each.letters ?? true }
+      const context = {
+        inText: (each.at ?? 'text') === 'text',
+        inView: each.at?.endsWith('view') ?? false,
+        letters: each.letters ?? true,
+      }
       const found = commandFor(pressOf(each), context, each.on)
       expect(found && found.id + (found.extend ? '+' : '')).toBe(each.means)
     },
