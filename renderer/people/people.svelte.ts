@@ -161,10 +161,12 @@ export class PeopleModel implements ViewModel {
     const { current } = this
     if (!current) return
     if (current.person) return this.app.announcer.say(words.isPerson)
+    const wanted = this.#wanted
     const edited = await this.#say(current, { name: current.name })
     if (!edited) return
     const made = edited.changes.find(({ table, before }) => table === 'person' && before === null)
-    this.choose(...(made ? [made.id] : []), current.key)
+    // Whoever has gone on meanwhile stays where they are.
+    if (this.#wanted === wanted) this.choose(...(made ? [made.id] : []), current.key)
     this.app.announcer.say(words.adopted(current.name, current.sayings.length))
   }
 

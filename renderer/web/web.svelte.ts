@@ -38,17 +38,22 @@ export class WebState implements Known {
 
   /** The entry that a claim's record belongs to. */
   entryOf(claim: string): Entry | undefined {
+    // Read first: who asks before the claims are there is told when they come.
+    const { entries } = this
     const record = this.#claims.get(claim)
-    return record && this.entries.get(this.#rootOf(record).id)
+    return record && entries.get(this.#rootOf(record).id)
   }
   /** A claim's own record. */
   claim(id: string): Claim | undefined {
+    void this.entries
     return this.#claims.get(id)
   }
   relation(id: string): Relation | undefined {
+    void this.entries
     return this.#relations.get(id)
   }
   appearance(id: string): AppearanceRow | undefined {
+    void this.entries
     return this.#rows.get(id)
   }
 

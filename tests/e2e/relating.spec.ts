@@ -72,6 +72,8 @@ test('a claim contradicts another: by keys, seen from both ends, with a note, an
   postil = await postil.restart()
   page = postil.page
   await ready(postil)
+  // The article is there before the claims of the library are: the gutter says it all the same.
+  await expect(page.getByRole('button', { name: /^Contradicted: / })).toHaveCount(2)
   await press(page, 'j', 'j')
   await expect(inspector(page).getByRole('textbox', { name: 'Note on the relation' })).toHaveValue(
     '“This” is the return to the deal.',
