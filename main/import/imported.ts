@@ -1,0 +1,48 @@
+import type { Article, Block } from '../../preload/model.ts'
+
+/** A file as it came: nothing of it is trusted. */
+export interface ImportFile {
+  /** With its extension, without folders. */
+  name: string
+  bytes: Uint8Array
+}
+
+/** Where a page of a paged document begins in the canonical text, in UTF-16 code units. Pages without text are left out. */
+export interface PageStart {
+  /** Counted from 1, as the file has them. */
+  page: number
+  start: number
+}
+
+/** What a reader makes of a file: the canonical text, its blocks, and what the file says about itself. */
+export interface Imported extends Pick<
+  Article,
+  'byline' | 'publisher' | 'publishedOn' | 'url' | 'language' | 'text' | 'blocks'
+> {
+  /** Null where the file names none: the file's name stands in. */
+  title: string | null
+  /** In order; empty where the format has no pages. */
+  pages: PageStart[]
+  /** How bytes were read as text; null for formats that fix it. `guessed` is shown, so that a wrong guess is seen. */
+  encoding: { name: string; guessed: boolean } | null
+  /** What the person should know of what came in, in whole sentences ("Page 2 has no text."). */
+  remarks: string[]
+}
+
+/** A refusal gives the reason as the end of a sentence: "it has no text (a scan)". */
+export type ImportResult = { ok: true; imported: Imported } | { ok: false; why: string }
+
+/** Puts block texts together as a canonical text, a blank line between them. */
+export function textOfBlocks(parts: readonly (Omit<Block, 'start' | 'end'> & { text: string })[]): {
+  text: string
+  blocks: Block[]
+} {
+  const blocks: Block[] = []
+  let text = ''
+  for (const { text: words, ...block } of parts) {
+    if (text !== '') text += '\n\n'
+    blocks.push({ ...block, start: text.length, end: text.length + words.length })
+    text += words
+  }
+  return { text, blocks }
+}
