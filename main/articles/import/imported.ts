@@ -1,4 +1,4 @@
-import type { Article, Block } from '../../preload/model.ts'
+import type { Article, Block } from '../../../preload/model.ts'
 
 /** A file as it came: nothing of it is trusted. */
 export interface ImportFile {
