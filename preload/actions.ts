@@ -5,7 +5,10 @@
 import { z } from 'zod'
 import {
   Appearance,
+  ARTICLE_STATES,
+  ArticleMeta,
   Claim,
+  Collection,
   Colour,
   Evidence,
   Ground,
@@ -38,6 +41,10 @@ const SomeGround = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quote'), article: Id, ranges: Ranges.min(1) }),
 ])
 const Claims = z.array(Id).min(1).max(100_000)
+const Articles = z.array(Id).min(1).max(100_000)
+/** A collection known already, or the name of a new one. */
+const SomeCollection = z.union([z.object({ collection: Id }), z.object({ name: Collection.shape.name })])
+const Line = z.string().trim().max(2000)
 
 export const Action = z.discriminatedUnion(
   'do',
@@ -179,6 +186,46 @@ export const Action = z.discriminatedUnion(
     /** Saves a filter under a name, or sets the one with that id. */
     z.object({ do: z.literal('filter'), filter: SavedFilter }),
     z.object({ do: z.literal('removeFilter'), filter: Id }),
+
+    /** Sets what the library says of an article: what its file got wrong can be put right. */
+    z.object({
+      do: z.literal('article'),
+      article: Id,
+      set: z.object({
+        title: Line.min(1).optional(),
+        byline: Line.nullable().optional(),
+        publisher: Line.nullable().optional(),
+        publishedOn: ArticleMeta.shape.publishedOn.optional(),
+        url: Line.nullable().optional(),
+        language: Line.min(1).max(100).optional(),
+      }),
+    }),
+    /** How far the work on articles is. */
+    z.object({ do: z.literal('articleState'), articles: Articles, state: z.enum(ARTICLE_STATES) }),
+    z.object({ do: z.literal('archive'), articles: Articles, on: z.boolean() }),
+    /** Puts articles into a collection, or takes them out of it. */
+    z.object({ do: z.literal('collect'), articles: Articles, collection: SomeCollection, on: z.boolean() }),
+    z.object({ do: z.literal('collection'), collection: Id, name: Collection.shape.name }),
+    /** The articles stay. */
+    z.object({ do: z.literal('removeCollection'), collection: Id }),
+    /** Deletes articles and all that is annotated in them; a claim that is made elsewhere too stays there. */
+    z.object({ do: z.literal('deleteArticles'), articles: Articles }),
+    /** Brings back the seeds that were deleted. */
+    z.object({ do: z.literal('restoreSeeds') }),
+
+    /** Takes over another revision of an article's text: each annotation is anchored in it again. */
+    z.object({ do: z.literal('revise'), article: Id, revision: z.int().min(1) }),
+    /** Leaves a revision that waits to be taken over where it is. */
+    z.object({ do: z.literal('leaveRevision'), article: Id }),
+    /** Whether the places that were found for annotations are theirs. What is not goes to what is gone. */
+    z.object({
+      do: z.literal('settle'),
+      article: Id,
+      annotations: z.array(Id).min(1).max(100_000),
+      yes: z.boolean(),
+    }),
+    /** Gives an annotation whose passage is gone, or was found in the wrong place, a place in the text. */
+    z.object({ do: z.literal('placeAgain'), article: Id, annotation: Id, ranges: Ranges.min(1) }),
   ],
   'there is no such action',
 )

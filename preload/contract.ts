@@ -7,6 +7,8 @@ import type {
   Article,
   ArticleMeta,
   Claim,
+  Collection,
+  DeletedSeed,
   Kind,
   Person,
   Records,
@@ -54,7 +56,19 @@ export interface Notice {
 }
 
 export interface ArticleRow extends ArticleMeta {
-  counts: { claims: number; highlights: number; notes: number; open: number }
+  counts: {
+    claims: number
+    highlights: number
+    notes: number
+    /** Claims without content yet. */
+    open: number
+    /** Annotations whose place in the current revision awaits a yes or no. */
+    likely: number
+    /** Annotations whose passage is not in the current revision. */
+    gone: number
+  }
+  /** Ids of the tags that its annotations carry. */
+  tags: string[]
 }
 
 export interface History {
@@ -70,6 +84,9 @@ export interface LibraryView {
   /** Those that come with Postil first. */
   scales: Scale[]
   filters: SavedFilter[]
+  collections: Collection[]
+  /** Seeds that were deleted and can be brought back. */
+  deletedSeeds: DeletedSeed[]
   /** Annotations that carry a tag, by tag id, over the whole library. */
   tagCounts: Record<string, number>
   notices: Notice[]

@@ -7,9 +7,12 @@
 import { z } from 'zod'
 
 /** The version that every stored file carries. A file of a newer version is refused, untouched. */
-export const SCHEMA_VERSION = 2
-/** The versions that are read. What version 1 lacks (relations, evidence, entries of the codebook) has its default. */
-export const ReadableVersion = z.literal([1, SCHEMA_VERSION])
+export const SCHEMA_VERSION = 3
+/**
+ * The versions that are read. What version 1 lacks (relations, evidence, entries of the codebook) has its default, and so
+ * has what version 2 lacks (collections, the state of an article, revisions that wait to be taken over).
+ */
+export const ReadableVersion = z.literal([1, 2, SCHEMA_VERSION])
 
 const Id = z
   .string()
@@ -48,6 +51,15 @@ export const Target = z.object({
 })
 export type Target = z.infer<typeof Target>
 
+/** Where an annotation stood in the revision before, while it is not settled whether the place found for it is right. */
+export const Was = z.object({
+  revision: z.int().min(1),
+  target: z.array(Span),
+  source: z.array(Span),
+  cue: z.array(Span),
+})
+export type Was = z.infer<typeof Was>
+
 const AnnotationBase = z.object({
   id: Id,
   article: Id,
@@ -58,6 +70,8 @@ const AnnotationBase = z.object({
   author: z.string(),
   created: Timestamp,
   modified: Timestamp,
+  /** Kept while the target is likely. */
+  was: Was.optional(),
   foreign: Foreign.optional(),
 })
 
@@ -250,6 +264,9 @@ export const Block = z.object({
 })
 export type Block = z.infer<typeof Block>
 
+export const ARTICLE_STATES = ['new', 'work', 'done'] as const
+export type ArticleState = (typeof ARTICLE_STATES)[number]
+
 /** What the library knows of an article without opening it. */
 export const ArticleMeta = z.object({
   id: Id,
@@ -266,11 +283,34 @@ export const ArticleMeta = z.object({
   revision: z.int().min(1),
   /** sha256 of the canonical text as UTF-8, in hex: whether two articles are the same is told by it. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** When it came into the library; null for seeds. */
+  added: Timestamp.nullable().default(null),
+  /** The name of the file that it came from; null for seeds and for what was pasted. */
+  file: z.string().max(1000).nullable().default(null),
+  state: z.enum(ARTICLE_STATES).default('new'),
+  archived: z.boolean().default(false),
+  collections: z.array(Id).max(1000).default([]),
+  /** A revision that is kept beside the current one and waits to be taken over. */
+  newer: z.int().min(1).nullable().default(null),
   foreign: Foreign.optional(),
 })
 export type ArticleMeta = z.infer<typeof ArticleMeta>
 
-export const Article = ArticleMeta.extend({ text: z.string(), blocks: z.array(Block) })
+/** Where a page of a paged document begins, counted from 1 as the file has them. Pages without text are left out. */
+export const PageStart = z.object({ page: z.int().min(1), start: Offset })
+export type PageStart = z.infer<typeof PageStart>
+
+export const Article = ArticleMeta.extend({
+  text: z.string(),
+  blocks: z.array(Block),
+  /** In order; empty where the source has no pages. */
+  pages: z.array(PageStart).default([]),
+  /** How the source's bytes were read as text; null where its format fixes that. */
+  encoding: z
+    .object({ name: z.string().max(100), guessed: z.boolean() })
+    .nullable()
+    .default(null),
+})
 export type Article = z.infer<typeof Article>
 
 export const OPEN_POINTS = ['no-content', 'cue-overlap', 'both-ways', 'no-evidence'] as const
@@ -299,6 +339,14 @@ export type ClaimFilter = z.infer<typeof ClaimFilter>
 export const SavedFilter = z.object({ id: Id, name: z.string().trim().min(1).max(200), filter: ClaimFilter })
 export type SavedFilter = z.infer<typeof SavedFilter>
 
+/** Articles that somebody put together; which they are is said by the articles. */
+export const Collection = z.object({ id: Id, name: z.string().trim().min(1).max(200) })
+export type Collection = z.infer<typeof Collection>
+
+/** A seed that the person deleted: it does not come back unasked. */
+export const DeletedSeed = z.object({ id: Id, title: z.string(), path: z.string().nullable() })
+export type DeletedSeed = z.infer<typeof DeletedSeed>
+
 /** The records that edits change, by the name of their table. */
 export const Records = {
   annotation: Annotation,
@@ -308,6 +356,9 @@ export const Records = {
   tag: Tag,
   scale: Scale,
   filter: SavedFilter,
+  article: ArticleMeta,
+  collection: Collection,
+  deletedSeed: DeletedSeed,
 } as const
 export type Table = keyof Records
 export type Records = {
@@ -318,4 +369,7 @@ export type Records = {
   tag: Tag
   scale: Scale
   filter: SavedFilter
+  article: ArticleMeta
+  collection: Collection
+  deletedSeed: DeletedSeed
 }

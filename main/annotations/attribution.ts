@@ -5,6 +5,7 @@ import type { Draft, Edit } from './draft.ts'
 import { newAnnotation } from './marks.ts'
 import { personOfSource } from './naming.ts'
 import { quotedHow } from './quoting.ts'
+import { settled } from './settling.ts'
 import { spansOf } from './spans.ts'
 
 /** A new claim with one appearance that has no place filled yet. The claim is put, the appearance is for the caller to fill. */
@@ -47,9 +48,12 @@ function spansAt(appearance: Appearance, role: Role): readonly Span[] {
 /** The appearance with one of its places set to these spans; none of them empties the place. */
 function withPlace(draft: Draft, appearance: Appearance, role: Role, spans: Span[]): Appearance {
   const { text, blocks, revision } = draft.reading.text(appearance.article)
+  // Parts of what is gone are places in another revision, which nothing here can be put beside.
+  if (appearance.target.state === 'gone')
+    throw new PostilError('bad-request', 'This passage is gone from the text: give it a place again first.')
   if (role === 'content')
     return {
-      ...appearance,
+      ...settled(appearance),
       target: { revision, state: spans.length === 0 ? 'open' : 'anchored', spans },
       quoted: quotedHow(text, blocks, spans),
     }
@@ -108,10 +112,10 @@ export function noSource(draft: Draft, action: Extract<Action, { do: 'noSource' 
 }
 
 function movedMark(annotation: Exclude<Annotation, Appearance>, revision: number, spans: Span[]): Annotation {
-  if (spans.length > 0) return { ...annotation, target: { revision, state: 'anchored', spans } }
+  if (spans.length > 0) return settled({ ...annotation, target: { revision, state: 'anchored', spans } })
   if (annotation.kind === 'highlight')
     throw new PostilError('bad-request', 'A highlight needs a passage. Delete it to be rid of it.')
-  return { ...annotation, target: { revision, state: 'whole', spans } }
+  return settled({ ...annotation, target: { revision, state: 'whole', spans } })
 }
 
 /** Moves the edges of one of an annotation's places; no ranges empty it where something else is left. */

@@ -3,7 +3,9 @@ import {
   Records,
   type Annotation,
   type Appearance,
+  type ArticleMeta,
   type Claim,
+  type Collection,
   type Person,
   type Relation,
   type SavedFilter,
@@ -79,6 +81,19 @@ export class Draft {
     const found = this.#current('relation', id, this.reading.relation(id)) as Relation | null
     if (found === null) throw new PostilError('not-found', 'That relation is not there any more.')
     return found
+  }
+
+  /** What the library says of an article. Throws not-found. */
+  article(id: string): ArticleMeta {
+    const found = this.#current('article', id, this.reading.article(id)) as ArticleMeta | null
+    if (found === null) throw new PostilError('not-found', 'That article is not in the library any more.')
+    return found
+  }
+  articles(): ArticleMeta[] {
+    return this.#all('article', this.reading.articles())
+  }
+  collections(): Collection[] {
+    return this.#all('collection', this.reading.collections())
   }
 
   // What follows is the library with this edit so far.

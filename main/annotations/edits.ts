@@ -1,7 +1,10 @@
 import type { Action } from '../../preload/actions.ts'
+import { archive, editArticle, leaveRevision, setArticleState } from './articles.ts'
 import { fill, move, noSource, setSaid } from './attribution.ts'
 import { editClaim } from './claims.ts'
 import { addExample, addTag, deleteTag, editTag, moveTags, removeExample } from './codebook.ts'
+import { collect, removeCollection, renameCollection } from './collections.ts'
+import { deleteArticles, restoreSeeds } from './deleting.ts'
 import { Draft, type Edit } from './draft.ts'
 import { putEvidence, removeEvidence } from './evidence.ts'
 import { removeFilter, saveFilter } from './filters.ts'
@@ -9,6 +12,8 @@ import { join, part } from './joins.ts'
 import { annotate, deleteAnnotations, writeNote } from './marks.ts'
 import { editPerson, mergePerson, removePerson, setClaimant, setSpeaker, setSpeakers } from './people.ts'
 import type { Reading, Stamp } from './reading.ts'
+import { revise } from './revise.ts'
+import { placeAgain, settle } from './settling.ts'
 import { editRelation, relate, unrelate } from './relations.ts'
 import { removeScale, saveScale } from './scales.ts'
 import { mergeTag } from './tag-merge.ts'
@@ -87,6 +92,30 @@ function run(draft: Draft, action: Action): Edit {
       return saveFilter(draft, action)
     case 'removeFilter':
       return removeFilter(draft, action)
+    case 'article':
+      return editArticle(draft, action)
+    case 'articleState':
+      return setArticleState(draft, action)
+    case 'archive':
+      return archive(draft, action)
+    case 'collect':
+      return collect(draft, action)
+    case 'collection':
+      return renameCollection(draft, action)
+    case 'removeCollection':
+      return removeCollection(draft, action)
+    case 'deleteArticles':
+      return deleteArticles(draft, action)
+    case 'restoreSeeds':
+      return restoreSeeds(draft)
+    case 'revise':
+      return revise(draft, action)
+    case 'leaveRevision':
+      return leaveRevision(draft, action)
+    case 'settle':
+      return settle(draft, action)
+    case 'placeAgain':
+      return placeAgain(draft, action)
   }
 }
 

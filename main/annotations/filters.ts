@@ -19,7 +19,7 @@ export function removeFilter(draft: Draft, action: Extract<Action, { do: 'remove
 /** Has saved filters ask for what a person or tag has become, or no longer ask for what is gone (null). */
 export function changeChoices(
   draft: Draft,
-  list: 'people' | 'tags',
+  list: 'people' | 'tags' | 'articles',
   become: ReadonlyMap<string, string | null>,
 ): void {
   for (const saved of draft.filters()) {

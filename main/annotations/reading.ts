@@ -1,8 +1,12 @@
 import type {
   Annotation,
   Appearance,
+  Article,
+  ArticleMeta,
   Block,
   Claim,
+  Collection,
+  DeletedSeed,
   Person,
   Relation,
   SavedFilter,
@@ -26,6 +30,15 @@ export interface ArticleText {
 export interface Reading {
   /** Throws PostilError not-found where the library has no such article. */
   text(article: string): ArticleText
+  /** A revision of an article as it was stored. Throws PostilError not-found. */
+  revision(article: string, revision: number): Article
+  /** What the library says of an article. */
+  article(id: string): ArticleMeta | null
+  articles(): Iterable<ArticleMeta>
+  /** A deleted seed as it was stored; null where its files are gone too. */
+  storedSeed(id: string): ArticleMeta | null
+  collections(): Iterable<Collection>
+  deletedSeeds(): Iterable<DeletedSeed>
   annotation(article: string, id: string): Annotation | null
   annotations(article: string): Iterable<Annotation>
   /** Claims, their appearances and relations are those of the whole library. */

@@ -8,6 +8,10 @@ import { parseMarkdown } from './markdown.ts'
 export const EXTENSIONS = ['.txt', '.md'] as const
 export type Extension = (typeof EXTENSIONS)[number]
 
+export function isPlain(extension: string): extension is Extension {
+  return (EXTENSIONS as readonly string[]).includes(extension)
+}
+
 export interface Source {
   id: string
   origin: ArticleMeta['origin']
@@ -18,6 +22,16 @@ export interface Source {
   extension: Extension
   bytes: Uint8Array
 }
+
+/** What the library says of an article that nobody has touched yet. */
+export const FRESH = {
+  added: null,
+  file: null,
+  state: 'new',
+  archived: false,
+  collections: [],
+  newer: null,
+} as const satisfies Partial<ArticleMeta>
 
 /** Makes an article of a file as its first revision, or says why it cannot. */
 export function buildArticle(source: Source): { ok: true; article: Article } | { ok: false; why: string } {
@@ -39,14 +53,17 @@ export function buildArticle(source: Source): { ok: true; article: Article } | {
       path: source.path,
       revision: 1,
       hash: textHash(text),
+      ...FRESH,
       text,
       blocks,
+      pages: [],
+      encoding: null,
     },
   }
 }
 
 /** What the library keeps of an article without its text. */
 export function metaOf(article: Article): ArticleMeta {
-  const { text: _text, blocks: _blocks, ...meta } = article
+  const { text: _text, blocks: _blocks, pages: _pages, encoding: _encoding, ...meta } = article
   return meta
 }

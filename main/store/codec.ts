@@ -3,6 +3,8 @@ import {
   Annotation,
   ArticleMeta,
   Claim,
+  Collection,
+  DeletedSeed,
   Person,
   ReadableVersion,
   Relation,
@@ -35,10 +37,10 @@ export interface LibraryData {
     /** Those that come with Postil are there too. */
     scale: Map<string, Scale>
     filter: Map<string, SavedFilter>
+    article: Map<string, ArticleMeta>
+    collection: Map<string, Collection>
+    deletedSeed: Map<string, DeletedSeed>
   }
-  articles: Map<string, ArticleMeta>
-  /** Ids of seeds that the person deleted: they do not come back unasked. */
-  deletedSeeds: string[]
 }
 
 /** How one kind of data file is read and written. Equal data gives equal bytes. */
@@ -114,7 +116,11 @@ const LibraryFile = z.object({
   tags: z.array(Tag),
   scales: z.array(Scale),
   filters: z.array(SavedFilter).default([]),
-  deletedSeeds: z.array(ArticleMeta.shape.id),
+  collections: z.array(Collection).default([]),
+  /** Up to version 2 their ids alone. */
+  deletedSeeds: z.array(
+    z.union([DeletedSeed, DeletedSeed.shape.id.transform((id) => ({ id, title: '', path: null }))]),
+  ),
 })
 
 /** The codec of annotations/ID.json. A file that names another article does not parse. */
@@ -161,12 +167,18 @@ function withOwn(scales: readonly Scale[]): Map<string, Scale> {
 export const libraryCodec: Codec<LibraryData> = {
   blank: () => ({
     edit: 0,
-    tables: { person: new Map(), tag: new Map(), scale: withOwn([]), filter: new Map() },
-    articles: new Map(),
-    deletedSeeds: [],
+    tables: {
+      person: new Map(),
+      tag: new Map(),
+      scale: withOwn([]),
+      filter: new Map(),
+      article: new Map(),
+      collection: new Map(),
+      deletedSeed: new Map(),
+    },
   }),
   isBlank: (data) =>
-    data.edit === 0 && data.articles.size + data.tables.person.size + data.tables.tag.size === 0,
+    data.edit === 0 && data.tables.article.size + data.tables.person.size + data.tables.tag.size === 0,
   parse(raw) {
     const file = parseWith(LibraryFile, raw)
     return {
@@ -176,20 +188,22 @@ export const libraryCodec: Codec<LibraryData> = {
         tag: mapOf(file.tags),
         scale: withOwn(file.scales),
         filter: mapOf(file.filters),
+        article: mapOf(file.articles),
+        collection: mapOf(file.collections),
+        deletedSeed: mapOf(file.deletedSeeds),
       },
-      articles: mapOf(file.articles),
-      deletedSeeds: file.deletedSeeds,
     }
   },
-  print: ({ edit, tables, articles, deletedSeeds }) =>
+  print: ({ edit, tables }) =>
     printFile({
       version: SCHEMA_VERSION,
       edit,
-      articles: [...articles.values()].sort(byId),
+      articles: [...tables.article.values()].sort(byId),
       people: [...tables.person.values()].sort(byId),
       tags: [...tables.tag.values()].sort(byId),
       scales: [...withOwn([...tables.scale.values()]).values()],
       filters: [...tables.filter.values()].sort(byId),
-      deletedSeeds: [...deletedSeeds].sort(),
+      collections: [...tables.collection.values()].sort(byId),
+      deletedSeeds: [...tables.deletedSeed.values()].sort(byId),
     }),
 }

@@ -6,6 +6,8 @@ interface Summary {
   highlights: number
   notes: number
   open: number
+  likely: number
+  gone: number
   /** Appearances by claim. */
   claims: Map<string, number>
   /** Annotations by tag. */
@@ -47,9 +49,11 @@ export class Counts {
   #count(annotation: Annotation, by: 1 | -1): void {
     let summary = this.#articles.get(annotation.article)
     if (!summary) {
-      summary = { highlights: 0, notes: 0, open: 0, claims: new Map(), tags: new Map() }
+      summary = { highlights: 0, notes: 0, open: 0, likely: 0, gone: 0, claims: new Map(), tags: new Map() }
       this.#articles.set(annotation.article, summary)
     }
+    if (annotation.target.state === 'likely') summary.likely += by
+    if (annotation.target.state === 'gone') summary.gone += by
     if (annotation.kind === 'highlight') summary.highlights += by
     else if (annotation.kind === 'note') summary.notes += by
     else {
@@ -63,8 +67,14 @@ export class Counts {
   }
 
   of(article: string): ArticleRow['counts'] {
-    const { highlights = 0, notes = 0, open = 0, claims } = this.#articles.get(article) ?? {}
-    return { claims: claims?.size ?? 0, highlights, notes, open }
+    const summary = this.#articles.get(article)
+    const { highlights = 0, notes = 0, open = 0, likely = 0, gone = 0, claims } = summary ?? {}
+    return { claims: claims?.size ?? 0, highlights, notes, open, likely, gone }
+  }
+
+  /** The tags that an article's annotations carry. */
+  tagsOf(article: string): string[] {
+    return [...(this.#articles.get(article)?.tags.keys() ?? [])].sort()
   }
 
   articlesWithTag(tag: string): string[] {

@@ -62,6 +62,13 @@ export class History {
     )
   }
 
+  /** Whether undo or redo could change what the library says of an article. */
+  touchesArticle(id: string): boolean {
+    return [...this.#done, ...this.#undone].some(({ changes }) =>
+      changes.some((change) => change.table === 'article' && change.id === id),
+    )
+  }
+
   /** The fewest lines that leave this history behind; `next` numbers the lines that are not edits. */
   toLines(next: number): Line[] {
     const redo = [...this.#undone].reverse()

@@ -18,12 +18,14 @@ import { editFor } from '../annotations/edits.ts'
 import type { Edit } from '../annotations/draft.ts'
 import { importCodebook } from '../annotations/codebook-import.ts'
 import type { Reading, Stamp } from '../annotations/reading.ts'
+import { metaOf } from '../articles/build.ts'
 import { contextOf } from '../articles/context.ts'
 import { carriersOf } from '../annotations/carriers.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import type { ArticleContent, Content, Library } from '../library.ts'
+import { BrokenFile } from './adapter.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
 import { chosenOf, onlyChosen } from './chosen.ts'
@@ -36,8 +38,8 @@ import type { History } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
 import type { Lock } from './lock.ts'
-import { articlesOf, tagsOf } from './needed.ts'
-import { readingOf } from './reading.ts'
+import { articlesOf, recordsOf, tagsOf } from './needed.ts'
+import { readingOf, revisionKey, type Texts } from './reading.ts'
 import { byDate, byName, byPath, ownFirst } from './order.ts'
 
 export interface Parts {
@@ -59,7 +61,7 @@ export interface Parts {
 /** The open library. It does one thing at a time, in the order in which it was asked. */
 export class OpenLibrary implements Library {
   readonly #parts: Parts
-  readonly #texts = new Map<string, Article>()
+  readonly #texts: Texts = { current: new Map(), revisions: new Map(), seeds: new Map() }
   readonly #reading: Reading
   #queue: Promise<unknown> = Promise.resolve()
   #closed: Promise<void> | null = null
@@ -82,13 +84,15 @@ export class OpenLibrary implements Library {
 
   view(): LibraryView {
     const { files, counts, history, folder, notices } = this.#parts
-    const { articles, tables } = files.library
+    const { tables } = files.library
     return {
-      articles: [...articles.keys()].map((id) => this.#row(id)).sort(byDate),
+      articles: [...tables.article.keys()].map((id) => this.#row(id)).sort(byDate),
       people: [...tables.person.values()].sort(byName),
       tags: [...tables.tag.values()].sort(byPath),
       scales: [...tables.scale.values()].sort(ownFirst),
       filters: [...tables.filter.values()].sort(byName),
+      collections: [...tables.collection.values()].sort(byName),
+      deletedSeeds: [...tables.deletedSeed.values()],
       tagCounts: counts.byTag(),
       notices: [...notices, ...files.problems],
       history: history.labels,
@@ -97,9 +101,10 @@ export class OpenLibrary implements Library {
   }
 
   #row(id: string): ArticleRow {
-    const meta = this.#parts.files.library.articles.get(id)
+    const meta = this.#parts.files.library.tables.article.get(id)
     if (!meta) throw new PostilError('not-found', 'That article is not in the library.')
-    return { ...meta, counts: this.#parts.counts.of(id) }
+    const { counts } = this.#parts
+    return { ...meta, counts: counts.of(id), tags: counts.tagsOf(id) }
   }
 
   async open(id: string): Promise<OpenArticle> {
@@ -117,15 +122,18 @@ export class OpenLibrary implements Library {
 
   async #article(id: string): Promise<Article> {
     const article = await this.#loadArticle(id)
-    this.#texts.set(id, article)
+    this.#texts.current.set(id, article)
     return article
   }
 
   async #loadArticle(id: string): Promise<Article> {
     const { articles, files, notices } = this.#parts
-    const meta = files.library.articles.get(id)
+    const meta = files.library.tables.article.get(id)
     if (!meta) throw new PostilError('not-found', 'That article is not in the library.')
-    return this.#texts.get(id) ?? (await articles.load(meta, (notice) => notices.push(notice)))
+    const loaded = this.#texts.current.get(id)
+    // What the library says of it may have been edited since.
+    if (loaded?.hash === meta.hash) return { ...loaded, ...meta }
+    return articles.load(meta, (notice) => notices.push(notice))
   }
 
   web(): ClaimWeb {
@@ -142,7 +150,7 @@ export class OpenLibrary implements Library {
       const contexts: Context[] = []
       for (const { article: id, annotation } of places) {
         const appearance = this.#parts.index.appearances.get(annotation)
-        if (appearance?.article !== id || !this.#parts.files.library.articles.has(id)) continue
+        if (appearance?.article !== id || !this.#parts.files.library.tables.article.has(id)) continue
         const article = await this.#loadArticle(id)
         contexts.push(contextOf(article, appearance))
       }
@@ -165,6 +173,8 @@ export class OpenLibrary implements Library {
         await this.#article(article)
         await files.load(article)
       }
+      for (const article of recordsOf(action)) await files.load(article)
+      await this.#loadTexts(action)
       for (const tag of tagsOf(action, files.library.tables.tag))
         for (const article of counts.articlesWithTag(tag)) await files.load(article)
       const stamp = this.#stamp()
@@ -172,9 +182,39 @@ export class OpenLibrary implements Library {
     })
   }
 
+  /** Loads what an action needs beside the current texts. */
+  async #loadTexts(action: Action): Promise<void> {
+    const { articles, files } = this.#parts
+    const { revisions, seeds } = this.#texts
+    revisions.clear()
+    seeds.clear()
+    if (action.do === 'revise') {
+      const { tables } = await files.load(action.article)
+      const meta = files.library.tables.article.get(action.article)
+      const others = [...tables.annotation.values()].map(({ target }) => target.revision)
+      for (const revision of new Set([action.revision, meta?.revision ?? 1, ...others])) {
+        const stored = await this.#revision(action.article, revision)
+        if (stored) revisions.set(revisionKey(action.article, revision), stored)
+      }
+    }
+    if (action.do === 'restoreSeeds')
+      for (const { id } of files.library.tables.deletedSeed.values()) {
+        const stored = await articles.stored(id).catch(() => null)
+        if (stored?.id === id) seeds.set(id, metaOf(stored))
+      }
+  }
+
+  /** A revision as it was stored; null where it cannot be read. */
+  async #revision(id: string, revision: number): Promise<Article | null> {
+    return this.#parts.articles.stored(id, revision).catch((error: unknown) => {
+      if (error instanceof BrokenFile) return null
+      throw error
+    })
+  }
+
   async importCodebook(entries: readonly CodebookEntry[]): Promise<CodebookImported> {
     return this.#inTurn(async () => {
-      const { articles } = this.#parts.files.library
+      const { article: articles } = this.#parts.files.library.tables
       const stamp = this.#stamp()
       const made = importCodebook(entries, (id) => articles.has(id), this.#reading, stamp)
       const { edit, added, changed } = made
@@ -239,13 +279,15 @@ export class OpenLibrary implements Library {
     counts.update(changes)
     index.update(changes)
     this.#applied = line
-    const articles = step.edit.files.map(({ file }) => articleOfFile(file)).filter((id) => id !== null)
+    const annotated = step.edit.files.map(({ file }) => articleOfFile(file)).filter((id) => id !== null)
+    const described = changes.filter(({ table }) => table === 'article').map(({ id }) => id)
+    const articles = [...new Set([...annotated, ...described])]
     return this.#edited({ ...step.edit, changes }, articles)
   }
 
   #edited({ label, changes, where }: Edit, articles: readonly string[]): Edited {
     const { history, counts, files } = this.#parts
-    const rows = articles.filter((id) => files.library.articles.has(id)).map((id) => this.#row(id))
+    const rows = articles.filter((id) => files.library.tables.article.has(id)).map((id) => this.#row(id))
     return { label, changes, where, rows, history: history.labels, tagCounts: counts.byTag() }
   }
 
@@ -268,7 +310,7 @@ export class OpenLibrary implements Library {
       const { people, tags, scales } = this.view()
       const elsewhere = elsewhereOf(articles, {
         index: this.#parts.index,
-        articles: files.library.articles,
+        articles: files.library.tables.article,
         people: files.library.tables.person,
       })
       return { articles, people, tags, scales, elsewhere }

@@ -1,21 +1,22 @@
 import { z } from 'zod'
 import type { Change } from '../../preload/contract.ts'
-import { Annotation, Claim, Person, Relation, SavedFilter, Scale, Tag } from '../../preload/model.ts'
+import { Claim, Records, type Table } from '../../preload/model.ts'
 
 const Id = Claim.shape.id
 const Number = z.int().min(0)
-const changeOf = <N extends string, S extends z.ZodType>(name: N, record: S) =>
-  z.object({ table: z.literal(name), id: Id, before: record.nullable(), after: record.nullable() })
+const changeOf = (table: Table) =>
+  z.object({
+    table: z.literal(table),
+    id: Id,
+    before: Records[table].nullable(),
+    after: Records[table].nullable(),
+  })
+const [first, ...others] = Object.keys(Records) as [Table, ...Table[]]
 
-const StoredChange: z.ZodType<Change> = z.discriminatedUnion('table', [
-  changeOf('annotation', Annotation),
-  changeOf('claim', Claim),
-  changeOf('relation', Relation),
-  changeOf('person', Person),
-  changeOf('tag', Tag),
-  changeOf('scale', Scale),
-  changeOf('filter', SavedFilter),
-]) as z.ZodType<Change>
+const StoredChange = z.discriminatedUnion('table', [
+  changeOf(first),
+  ...others.map(changeOf),
+]) as unknown as z.ZodType<Change>
 
 /**
  * An edit as the journal keeps it. `files` are the data files it touches, each with the number of the edit that was its

@@ -5,9 +5,15 @@ import { isBelow } from '../annotations/tag-paths.ts'
 
 /** The articles whose text or highlights an action is about. */
 export function articlesOf(action: Action): string[] {
+  if (action.do === 'article' || action.do === 'leaveRevision') return []
   if ('article' in action) return [action.article]
   const ground = action.do === 'evidence' ? action.evidence.ground : null
   return ground?.kind === 'quote' ? [ground.article] : []
+}
+
+/** The articles whose annotations an action needs, and not their text. */
+export function recordsOf(action: Action): readonly string[] {
+  return action.do === 'deleteArticles' ? action.articles : []
 }
 
 /** The tags that an action takes off annotations, or may: with one that is merged, what lies below it can be too. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { loadSeeds } from '../articles/seeds.ts'
 import { fileProblem, PostilError } from '../errors.ts'
+import type { ReadFile } from './article-files.ts'
 import { DataFiles } from './data-files.ts'
 import { makeFolder } from './durable.ts'
 import { OpenLibrary } from './library.ts'
@@ -19,8 +20,12 @@ export interface OpenOptions {
   now?: () => Date
   newId?: () => string
   /** Told what a person would not understand: what failed, with its error. */
+  /** Reads files that are imported; where it is missing they are refused. */
+  readFile?: ReadFile
   log?: (message: string, error: unknown) => void
 }
+
+const cannotRead: ReadFile = () => Promise.resolve({ ok: false, why: 'there is nothing here that reads it' })
 
 async function prepare(folder: string): Promise<void> {
   try {
@@ -37,17 +42,25 @@ async function prepare(folder: string): Promise<void> {
  * touched), or what the disk said.
  */
 export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
-  const { folder, author, now = () => new Date(), newId = randomUUID, log = () => undefined } = options
+  const {
+    folder,
+    author,
+    now = () => new Date(),
+    newId = randomUUID,
+    readFile = cannotRead,
+    log = () => undefined,
+  } = options
   await prepare(folder)
   const lock = await takeLock(folder)
   try {
-    const opening = await Opening.inspect(folder, now)
+    const opening = await Opening.inspect(folder, now, readFile)
     await opening.recover()
     const loaded = await loadSeeds(options.seeds)
     await opening.sync(loaded.seeds)
     const journal = await opening.finish()
     const { articles, counts, index, history } = opening
-    const isKnown = (article: string): boolean => opening.library.articles.has(article)
+    const isKnown = (article: string): boolean =>
+      opening.library.tables.article.has(article) || opening.emptied.has(article)
     const notices = [...opening.notices, ...loaded.notices, ...(await findStrangers(folder, isKnown))]
     const files = new DataFiles(
       folder,

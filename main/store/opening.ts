@@ -4,7 +4,7 @@ import type { Notice } from '../../preload/contract.ts'
 import type { Seed } from '../articles/seeds.ts'
 import { fileProblem } from '../errors.ts'
 import { DurableAdapter } from './adapter.ts'
-import { ArticleFiles } from './article-files.ts'
+import { ArticleFiles, type ReadFile } from './article-files.ts'
 import { Backups, setAside, shortHash } from './backups.ts'
 import {
   annotationsFile,
@@ -44,6 +44,8 @@ export class Opening {
   readonly counts = new Counts()
   readonly index = new ClaimIndex()
   readonly articles: ArticleFiles
+  /** Articles that are not in the library (any more), and of whose records nothing is left. */
+  readonly emptied = new Set<string>()
   readonly #onDisk = new Map<string, OnDisk>()
   /** Annotations files that are damaged, or lack edits. */
   readonly #toMend = new Map<string, Found<ArticleData>>()
@@ -57,17 +59,18 @@ export class Opening {
     readonly read: JournalRead,
     readonly backups: Backups,
     readonly foundLibrary: Found<LibraryData>,
+    readFile: ReadFile,
   ) {
-    this.articles = new ArticleFiles(folder, now)
+    this.articles = new ArticleFiles(folder, now, readFile)
     this.#steps = stepsByFile(stepsOf(read.lines))
     this.history = History.from(read.lines.slice(read.unbroken))
   }
 
   /** Reads all data files. Throws PostilError newer-version. */
-  static async inspect(folder: string, now: () => Date): Promise<Opening> {
+  static async inspect(folder: string, now: () => Date, readFile: ReadFile): Promise<Opening> {
     const found = await inspect(folder, LIBRARY_FILE, libraryCodec)
     const read = await readJournal(join(folder, JOURNAL_FILE))
-    const opening = new Opening(folder, now, read, await Backups.list(folder), found)
+    const opening = new Opening(folder, now, read, await Backups.list(folder), found, readFile)
     const names = await readdir(join(folder, 'annotations')).catch(() => [])
     const ids = names.map(articleOfName).filter((id) => id !== null)
     await mapLimited(ids, AT_ONCE, (id) => opening.#inspectArticle(id))
@@ -106,7 +109,10 @@ export class Opening {
     await clearTemporary(this.folder)
     this.library = await this.#mend(LIBRARY_FILE, libraryCodec, this.foundLibrary)
     if (this.foundLibrary.state !== 'good') await this.#listArticles()
-    await mapLimited([...this.library.articles.keys()], AT_ONCE, (id) => this.#mendArticle(id))
+    // Undo may bring back an article that was deleted, so its records are kept in order too.
+    const deleted = [...this.#toMend.keys()].filter((id) => this.#stepsOf(annotationsFile(id)).length > 0)
+    const ids = new Set([...this.library.tables.article.keys(), ...deleted])
+    await mapLimited([...ids], AT_ONCE, (id) => this.#mendArticle(id))
     this.notices.sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1))
     this.#checkHistory()
   }
@@ -115,8 +121,8 @@ export class Opening {
   async #listArticles(): Promise<void> {
     let count = 0
     for (const meta of await this.articles.found()) {
-      if (this.library.articles.has(meta.id) || this.library.deletedSeeds.includes(meta.id)) continue
-      this.library.articles.set(meta.id, meta)
+      if (this.library.tables.article.has(meta.id) || this.library.tables.deletedSeed.has(meta.id)) continue
+      this.library.tables.article.set(meta.id, meta)
       count++
     }
     if (count === 0) return
@@ -170,14 +176,19 @@ export class Opening {
       library,
       articles,
       // A claim may be at home where nobody makes it any more.
-      isAnnotated: (id) => this.counts.has(id) || this.index.has(id) || history.touches(annotationsFile(id)),
+      isAnnotated: (id) =>
+        this.counts.has(id) ||
+        this.index.has(id) ||
+        history.touches(annotationsFile(id)) ||
+        history.touchesArticle(id),
       added: (id) => this.#mendArticle(id),
     })
     this.notices.push(...notices)
     if (libraryCodec.print(library) !== before) await this.#write(LIBRARY_FILE, libraryCodec, library)
     for (const file of [...this.#onDisk.keys()]) {
       const id = articleOfFile(file)
-      if (id === null || library.articles.has(id)) continue
+      if (id === null || library.tables.article.has(id)) continue
+      if (!this.counts.has(id) && !this.index.has(id)) this.emptied.add(id)
       this.#count(id, articleCodec(id).blank().tables)
       this.#onDisk.delete(file)
     }

@@ -16,9 +16,18 @@ export interface SyncSeeds {
   added(article: string): Promise<void>
 }
 
-/** The library's word on an article, with what another reading of the same text gives (a better title, say). */
-function refreshed(meta: ArticleMeta, built: Article): ArticleMeta {
-  return { ...metaOf(built), revision: meta.revision, ...(meta.foreign ? { foreign: meta.foreign } : {}) }
+/** What a reading of the text gives, and the person may have set otherwise. */
+const READ = ['title', 'publishedOn', 'language'] as const
+
+/**
+ * The library's word on an article, with what another reading of the same text gives (a better title, say) where it still
+ * says what an earlier reading gave. `earlier` is that reading, as it was stored.
+ */
+function refreshed(meta: ArticleMeta, built: Article, earlier: Article | null): ArticleMeta {
+  const fresh = { ...meta, path: built.path, origin: built.origin }
+  for (const field of READ)
+    if (earlier === null || meta[field] === earlier[field]) Object.assign(fresh, { [field]: built[field] })
+  return fresh
 }
 
 /**
@@ -30,30 +39,33 @@ async function moveOn(
   { article, bytes, extension }: Seed,
   files: ArticleFiles,
 ): Promise<ArticleMeta> {
+  const { state, archived, collections, added } = meta
+  const kept = { state, archived, collections, added }
   const stored = await files.stored(meta.id).catch(() => null)
-  if (stored?.hash === article.hash) return metaOf(stored)
-  const others = await files.revisions(meta.id)
+  if (stored?.hash === article.hash) return { ...metaOf(stored), ...kept }
+  const revision = await files.nextRevision(meta)
   if (stored) await files.keepCurrent(meta.id, stored.revision)
-  const revision = Math.max(meta.revision, ...others) + 1
   const next = { ...article, revision }
   await files.write(next, bytes, extension)
-  return metaOf(next)
+  return { ...metaOf(next), ...kept }
 }
 
-/** The file's new text is kept beside the revision that the annotations are on, once for each text. */
+/**
+ * The file's new text is kept beside the revision that the annotations are on, once for each text. Gives its number; null
+ * where the library has had it before, so that whoever left it, or went back from it, is not asked again.
+ */
 async function keepBeside(
   meta: ArticleMeta,
   { article, bytes, extension }: Seed,
   files: ArticleFiles,
-): Promise<void> {
-  const others = await files.revisions(meta.id)
-  const newest = others.at(-1)
-  if (newest !== undefined && newest > meta.revision) {
-    const stored = await files.stored(meta.id, newest).catch(() => null)
-    if (stored?.hash === article.hash) return
+): Promise<number | null> {
+  for (const number of [undefined, ...(await files.revisions(meta.id))]) {
+    const stored = await files.stored(meta.id, number).catch(() => null)
+    if (stored?.hash === article.hash) return null
   }
-  const revision = Math.max(meta.revision, ...others) + 1
+  const revision = await files.nextRevision(meta)
   await files.write({ ...article, revision }, bytes, extension, revision)
+  return revision
 }
 
 const sameText = (path: string, title: string, other: string | null): Notice => ({
@@ -67,32 +79,36 @@ async function syncKnown(seed: Seed, meta: ArticleMeta, sync: SyncSeeds): Promis
   const { library, articles, isAnnotated } = sync
   const { article } = seed
   if (meta.hash === article.hash) {
-    const fresh = refreshed(meta, article)
+    if (JSON.stringify(refreshed(meta, article, null)) === JSON.stringify(meta)) return null
+    const stored = await articles.stored(article.id, meta.revision).catch(() => null)
+    const fresh = refreshed(meta, article, stored)
     if (JSON.stringify(fresh) === JSON.stringify(meta)) return null
-    await articles.rewrite({ ...article, ...fresh })
-    library.articles.set(article.id, fresh)
+    if (stored?.revision === 1) await articles.rewrite({ ...article, revision: 1 })
+    library.tables.article.set(article.id, fresh)
     return null
   }
   if (isAnnotated(article.id)) {
-    await keepBeside(meta, seed, articles)
+    const newer = (await keepBeside(meta, seed, articles)) ?? meta.newer
+    if (newer === null) return null
+    library.tables.article.set(article.id, { ...meta, newer })
     const path = article.path ?? article.id
-    const message = `${path} has changed. “${meta.title}” still shows the revision that its annotations are on; the new text is kept beside it.`
+    const message = `${path} has changed. “${meta.title}” still shows the revision that its annotations are on; the new text is kept beside it, to be taken over when you say so.`
     return { level: 'info', file: path, message }
   }
-  library.articles.set(article.id, await moveOn(meta, seed, articles))
+  library.tables.article.set(article.id, await moveOn(meta, seed, articles))
   return null
 }
 
 async function addSeed(seed: Seed, { library, articles, added }: SyncSeeds): Promise<null> {
   await articles.write(seed.article, seed.bytes, seed.extension)
   await added(seed.article.id)
-  library.articles.set(seed.article.id, metaOf(seed.article))
+  library.tables.article.set(seed.article.id, metaOf(seed.article))
   return null
 }
 
 /** What is to be done for a seed. Told in the seeds' order, so that of two with the same text the first is loaded. */
 function planFor(seed: Seed, sync: SyncSeeds, texts: Map<string, ArticleMeta>): () => Promise<Notice | null> {
-  const meta = sync.library.articles.get(seed.article.id)
+  const meta = sync.library.tables.article.get(seed.article.id)
   if (meta) return () => syncKnown(seed, meta, sync)
   const same = texts.get(seed.article.hash)
   if (same) {
@@ -108,10 +124,10 @@ function planFor(seed: Seed, sync: SyncSeeds, texts: Map<string, ArticleMeta>): 
  * what has gone from the folder stays in the library. A seed that cannot be stored is a notice, and the rest goes on.
  */
 export async function syncSeeds(seeds: readonly Seed[], sync: SyncSeeds): Promise<Notice[]> {
-  const { articles, deletedSeeds } = sync.library
+  const { article: articles, deletedSeed } = sync.library.tables
   const texts = new Map([...articles.values()].map((meta) => [meta.hash, meta]))
   const plans = seeds
-    .filter(({ article }) => !deletedSeeds.includes(article.id))
+    .filter(({ article }) => !deletedSeed.has(article.id))
     .map((seed) => ({ path: seed.article.path ?? seed.article.id, run: planFor(seed, sync, texts) }))
   // Each waits for the disk several times over, so many go on at once.
   const notices = await mapLimited(plans, AT_ONCE, async ({ path, run }): Promise<Notice | null> => {

@@ -111,8 +111,8 @@ describe('a damaged annotations file (C23)', () => {
     const library = await open(folder, seeds)
     while (await library.undo());
     expect(library.view().articles.map(({ counts }) => counts)).toEqual([
-      { claims: 0, highlights: 0, notes: 0, open: 0 },
-      { claims: 0, highlights: 0, notes: 0, open: 0 },
+      { claims: 0, highlights: 0, notes: 0, open: 0, likely: 0, gone: 0 },
+      { claims: 0, highlights: 0, notes: 0, open: 0, likely: 0, gone: 0 },
     ])
     while (await library.redo());
     await library.close()

@@ -62,7 +62,14 @@ test('the seed article is annotated, closed and opened again, and everything is 
   await library.do({ do: 'fill', article, appearance, role: 'source', ranges: [source], add: false })
   await library.do({ do: 'tag', article, annotation: appearance, tag: { path: 'deal' }, on: true })
   const before = { open: await library.open(article), view: library.view() }
-  expect(before.view.articles[0]?.counts).toEqual({ claims: 1, highlights: 0, notes: 0, open: 0 })
+  expect(before.view.articles[0]?.counts).toEqual({
+    claims: 1,
+    highlights: 0,
+    notes: 0,
+    open: 0,
+    likely: 0,
+    gone: 0,
+  })
   await library.close()
 
   const again = await open(folder, SEEDS)
@@ -157,7 +164,7 @@ test('what is deleted comes back as it was, over a restart too (C22)', async () 
   expect(await dataOf(folder)).toEqual(before.bytes)
 })
 
-test('a library of version 1 opens with all that is in it, and goes on as version 2', async () => {
+test('a library of version 1 opens with all that is in it, and goes on as version 3', async () => {
   const [folder, seeds] = [await temporaryFolder(), await temporaryFolder()]
   await cp(join(FIXTURES, 'library-1'), folder, { recursive: true })
   await cp(join(CASES, 'c22-undo.txt'), join(seeds, 'c22-undo.txt'))
@@ -180,7 +187,7 @@ test('a library of version 1 opens with all that is in it, and goes on as versio
   await library.do({ do: 'relate', id: 'relation', from: two, to: one, kind: 'contradicts', note: '' })
   const before = webOf(library)
   await library.close()
-  expect(await readFile(join(folder, 'journal.jsonl'), 'utf8')).toMatch(/^\{"version":2\}\n/)
+  expect(await readFile(join(folder, 'journal.jsonl'), 'utf8')).toMatch(/^\{"version":3\}\n/)
 
   const again = await open(folder, seeds)
   expect(webOf(again)).toEqual(before)

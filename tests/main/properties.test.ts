@@ -21,6 +21,11 @@ class Session {
     const [folder, seeds] = [await folderInMemory(), await folderInMemory()]
     for (const file of ['c01-emoji.txt', 'c07-rtl.txt']) await cp(join(CASES, file), join(seeds, file))
     const stamps = steadyStamps()
+    // The second revision of one of them is what later moves go back and forth between.
+    const changed = join(seeds, 'c20.txt')
+    await cp(join(CASES, 'c20-v1.txt'), changed)
+    await (await open(folder, seeds, stamps)).close()
+    await cp(join(CASES, 'c20-v2.txt'), changed)
     return new Session(folder, seeds, stamps, await open(folder, seeds, stamps))
   }
 
@@ -54,11 +59,11 @@ class Session {
 
 /** What the library shows and holds, for comparing. */
 async function shown(library: OpenLibrary): Promise<unknown> {
-  const { articles, people, tags, scales, filters, tagCounts } = library.view()
+  const { articles, people, tags, scales, filters, tagCounts, collections, deletedSeeds } = library.view()
   const web = library.web()
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
   return {
-    ...{ articles, people, tags, scales, filters, tagCounts },
+    ...{ articles, people, tags, scales, filters, tagCounts, collections, deletedSeeds },
     web: [web.claims.sort(byId), web.appearances.sort(byId), web.relations.sort(byId)],
     content: await library.content(null),
   }
@@ -141,7 +146,7 @@ describe('any series of actions', () => {
           const all = await allOf(session.library)
           expect(brokenReferences(all)).toEqual([])
           const now = new Set(all.annotations.map(({ id }) => id))
-          if (!['delete', 'undo', 'redo'].includes(move.kind))
+          if (!['delete', 'deleteArticles', 'undo', 'redo'].includes(move.kind))
             expect([...before].filter((id) => !now.has(id))).toEqual([])
         }
         await session.library.close()

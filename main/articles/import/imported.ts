@@ -7,22 +7,13 @@ export interface ImportFile {
   bytes: Uint8Array
 }
 
-/** Where a page of a paged document begins in the canonical text, in UTF-16 code units. Pages without text are left out. */
-export interface PageStart {
-  /** Counted from 1, as the file has them. */
-  page: number
-  start: number
-}
-
 /** What a reader makes of a file: the canonical text, its blocks, and what the file says about itself. */
 export interface Imported extends Pick<
   Article,
-  'byline' | 'publisher' | 'publishedOn' | 'url' | 'language' | 'text' | 'blocks'
+  'byline' | 'publisher' | 'publishedOn' | 'url' | 'language' | 'text' | 'blocks' | 'pages'
 > {
   /** Null where the file names none: the file's name stands in. */
   title: string | null
-  /** In order; empty where the format has no pages. */
-  pages: PageStart[]
   /** How bytes were read as text; null for formats that fix it. `guessed` is shown, so that a wrong guess is seen. */
   encoding: { name: string; guessed: boolean } | null
   /** What the person should know of what came in, in whole sentences ("Page 2 has no text."). */

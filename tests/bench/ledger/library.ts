@@ -55,7 +55,7 @@ export async function makeLibrary(folder: string, { claims, articles }: Wanted) 
   let made = 0
   for (const { article } of contents) {
     const { text: _text, blocks: _blocks, ...meta } = article
-    data.articles.set(article.id, meta)
+    data.tables.article.set(article.id, meta)
     const file = articleCodec(article.id).blank()
     let from = 0
     for (const said of told.get(article.path ?? '') ?? []) {

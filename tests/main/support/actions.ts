@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Library } from '../../../main/library.ts'
 import type { Action } from '../../../preload/actions.ts'
-import { CLAIM_TYPES, RELATIONS } from '../../../preload/model.ts'
+import { ARTICLE_STATES, CLAIM_TYPES, RELATIONS, type Annotation } from '../../../preload/model.ts'
 
 /** What is done to claims, people and the codebook of the whole library. */
 const ABOVE = [
@@ -26,6 +26,23 @@ const ABOVE = [
   'filter',
 ] as const
 
+/** What is done to articles as a whole. */
+const WHOLE = [
+  'article',
+  'articleState',
+  'archive',
+  'collect',
+  'collection',
+  'removeCollection',
+  'deleteArticles',
+  'restoreSeeds',
+  'revise',
+  'settle',
+  'placeAgain',
+] as const
+type Whole = (typeof WHOLE)[number]
+const isWhole = (kind: string): kind is Whole => (WHOLE as readonly string[]).includes(kind)
+
 type Above = (typeof ABOVE)[number]
 const isAbove = (kind: string): kind is Above => (ABOVE as readonly string[]).includes(kind)
 
@@ -49,6 +66,7 @@ export interface Move {
     | 'tagEntry'
     | 'deleteTag'
     | Above
+    | Whole
     | 'undo'
     | 'redo'
     | 'restart'
@@ -86,6 +104,8 @@ const kinds: Move['kind'][] = [
     'restart',
   ] as const),
   ...ABOVE,
+  ...WHOLE,
+  ...(['revise', 'revise', 'settle', 'restoreSeeds'] as const),
   ...(['join', 'join', 'join', 'part', 'relate', 'relate', 'delete'] as const),
 ]
 
@@ -93,7 +113,7 @@ export const moves = (without: readonly Move['kind'][] = []): fc.Arbitrary<Move[
   fc.array(
     fc.record({
       kind: fc.constantFrom(...kinds.filter((kind) => !without.includes(kind))),
-      article: fc.nat(1),
+      article: fc.nat(2),
       pick: fc.nat(20),
       start: fc.nat(200),
       length: fc.integer({ min: 1, max: 60 }),
@@ -111,7 +131,8 @@ const at = <T>(list: readonly T[], index: number): T | undefined => list[index %
 /** The action that a move comes to in a library as it is now, null where there is nothing that it could act on. */
 export async function actionOf(library: Library, move: Move): Promise<Action | null> {
   const view = library.view()
-  const article = at(view.articles.map(({ id }) => id).sort(), move.article) ?? ''
+  const article = at(view.articles.map(({ id }) => id).sort(), move.article)
+  if (article === undefined) return { do: 'restoreSeeds' }
   const open = await library.open(article)
   const length = open.article.text.length
   const start = Math.min(move.start, length - 1)
@@ -123,6 +144,7 @@ export async function actionOf(library: Library, move: Move): Promise<Action | n
   const tag = at(view.tags, move.pick)
   const role = at(['source', 'cue', 'content'] as const, move.pick) ?? 'content'
   const { kind } = move
+  if (isWhole(kind)) return actionOnWhole(library, { ...move, kind }, article, open.annotations, range)
   if (isAbove(kind)) return actionAbove(library, { ...move, kind }, article, range)
   switch (kind) {
     case 'highlight':
@@ -272,5 +294,43 @@ function actionAbove(
       const filter = { ...NO_FILTER, tags: tag ? [tag.id] : [], people: person ? [person.id] : [] }
       return { do: 'filter', filter: { id: `f${move.pick % 2}`, name: 'F', filter } }
     }
+  }
+}
+
+function actionOnWhole(
+  library: Library,
+  move: Move & { kind: Whole },
+  article: string,
+  annotations: readonly Annotation[],
+  range: { start: number; end: number },
+): Action | null {
+  const view = library.view()
+  const collection = at(view.collections, move.pick)
+  const annotation = at(annotations, move.pick)
+  const likely = annotations.filter(({ target }) => target.state === 'likely').map(({ id }) => id)
+  const on = move.pick % 3 !== 0
+  switch (move.kind) {
+    case 'article':
+      return { do: 'article', article, set: { title: `T${move.words}`, publisher: move.words } }
+    case 'articleState':
+      return { do: 'articleState', articles: [article], state: at(ARTICLE_STATES, move.pick) ?? 'done' }
+    case 'archive':
+      return { do: 'archive', articles: view.articles.map(({ id }) => id), on }
+    case 'collect':
+      return { do: 'collect', articles: [article], collection: { name: `c${move.pick % 3}` }, on }
+    case 'collection':
+      return collection ? { do: 'collection', collection: collection.id, name: `c${move.length % 4}` } : null
+    case 'removeCollection':
+      return collection ? { do: 'removeCollection', collection: collection.id } : null
+    case 'deleteArticles':
+      return { do: 'deleteArticles', articles: [article] }
+    case 'restoreSeeds':
+      return { do: 'restoreSeeds' }
+    case 'revise':
+      return { do: 'revise', article, revision: 1 + (move.pick % 2) }
+    case 'settle':
+      return likely.length > 0 ? { do: 'settle', article, annotations: likely, yes: on } : null
+    case 'placeAgain':
+      return annotation ? { do: 'placeAgain', article, annotation: annotation.id, ranges: [range] } : null
   }
 }

@@ -2,13 +2,18 @@ import { apply, reverse } from '../../../main/annotations/apply.ts'
 import type { Edit } from '../../../main/annotations/draft.ts'
 import { editFor } from '../../../main/annotations/edits.ts'
 import type { Reading, Stamp } from '../../../main/annotations/reading.ts'
+import { metaOf } from '../../../main/articles/build.ts'
 import { parsePlain } from '../../../main/articles/blocks.ts'
 import { PostilError } from '../../../main/errors.ts'
 import type { Action } from '../../../preload/actions.ts'
 import type {
   Annotation,
   Appearance,
+  Article,
+  ArticleMeta,
   Claim,
+  Collection,
+  DeletedSeed,
   Person,
   Relation,
   SavedFilter,
@@ -16,6 +21,7 @@ import type {
   Tag,
 } from '../../../preload/model.ts'
 import { OWN_SCALES } from '../../../preload/scales.ts'
+import { articleWith } from '../../fixtures/content.ts'
 import { brokenReferences } from './wholeness.ts'
 
 /** Records in memory, with the articles that they are about: what edits are worked out from, without a disk. */
@@ -28,11 +34,26 @@ export class World {
     tag: new Map<string, Tag>(),
     scale: new Map<string, Scale>(OWN_SCALES.map((own) => [own.id, own])),
     filter: new Map<string, SavedFilter>(),
+    article: new Map<string, ArticleMeta>(),
+    collection: new Map<string, Collection>(),
+    deletedSeed: new Map<string, DeletedSeed>(),
   }
+  /** Other revisions than the first, by article and number. */
+  readonly revisions = new Map<string, Article>()
   #ids = 0
   #seconds = 0
 
-  constructor(readonly texts: Record<string, string>) {}
+  constructor(readonly texts: Record<string, string>) {
+    for (const id of Object.keys(texts)) this.tables.article.set(id, metaOf(this.revision(id, 1)))
+  }
+
+  revision(id: string, revision: number): Article {
+    const text = this.texts[id] ?? ''
+    const first = articleWith(text, { id, title: id, blocks: parsePlain(text).blocks })
+    const found = revision === 1 ? first : this.revisions.get(`${id} ${revision}`)
+    if (!found) throw new PostilError('not-found', 'no such revision')
+    return found
+  }
 
   get reading(): Reading {
     const { annotation, claim, relation, person, tag, scale, filter } = this.tables
@@ -42,10 +63,16 @@ export class World {
       [...annotation.values()].filter((a) => a.article === article)
     return {
       text: (article) => {
-        const text = this.texts[article]
-        if (text === undefined) throw new PostilError('not-found', 'no such article')
-        return { text, blocks: parsePlain(text).blocks, revision: 1, language: 'en' }
+        const meta = this.tables.article.get(article)
+        if (!meta) throw new PostilError('not-found', 'no such article')
+        return this.revision(article, meta.revision)
       },
+      revision: (article, revision) => this.revision(article, revision),
+      article: (id) => this.tables.article.get(id) ?? null,
+      articles: () => this.tables.article.values(),
+      storedSeed: (id) => (id in this.texts ? metaOf(this.revision(id, 1)) : null),
+      collections: () => this.tables.collection.values(),
+      deletedSeeds: () => this.tables.deletedSeed.values(),
       annotation: (article, id) => of(article).find((found) => found.id === id) ?? null,
       annotations: of,
       claim: (id) => claim.get(id) ?? null,
