@@ -1,0 +1,155 @@
+/**
+ * The one tree that HTML and XML are read into: domhandler's. HTML comes from parse5, which reads as the HTML standard
+ * says and a browser does; XML from htmlparser2, which knows no entities of a document's own and so cannot be blown up
+ * by them. Neither runs, loads or follows anything.
+ */
+import {
+  Document,
+  DomHandler,
+  Element,
+  isTag,
+  isText,
+  Text,
+  type ChildNode,
+  type ParentNode,
+} from 'domhandler'
+import { decodeHTML } from 'entities'
+import { Parser } from 'htmlparser2'
+import { parse, parseFragment, type TreeAdapter } from 'parse5'
+import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter'
+import { MAX_DEPTH, MAX_NODES } from './bounds.ts'
+import { Refusal } from './refusal.ts'
+
+const tooMany = () => new Refusal(`it has more than ${MAX_NODES / 1_000_000} million tags and pieces of text`)
+
+/** An adapter for one page that counts nodes, and appends what lies too deep to an ancestor, as Chromium does. */
+function boundedAdapter(): TreeAdapter<Htmlparser2TreeAdapterMap> {
+  const depths = new WeakMap<ParentNode, number>()
+  let nodes = 0
+  const count = () => {
+    if (++nodes > MAX_NODES) throw tooMany()
+  }
+  const depthOf = (node: ParentNode) => depths.get(node) ?? 0
+  return {
+    ...adapter,
+    createElement(name, namespace, attributes) {
+      count()
+      const attribs: Record<string, string> = Object.create(null) as Record<string, string>
+      for (const { name, value } of attributes) attribs[name] = value
+      const element = new Element(name, attribs, [])
+      element.namespace = namespace
+      return element
+    },
+    adoptAttributes(element, attributes) {
+      for (const { name, value } of attributes) element.attribs[name] ??= value
+    },
+    createCommentNode(data) {
+      count()
+      return adapter.createCommentNode(data)
+    },
+    createTextNode(value) {
+      count()
+      return new Text(value)
+    },
+    appendChild(parent, node) {
+      let to = parent
+      while (depthOf(to) >= MAX_DEPTH && to.parent) to = to.parent
+      adapter.appendChild(to, node)
+      if (isTag(node)) depths.set(node, depthOf(to) + 1)
+    },
+    insertBefore(parent, node, before) {
+      adapter.insertBefore(parent, node, before)
+      if (isTag(node)) depths.set(node, depthOf(parent) + 1)
+    },
+  }
+}
+
+/** Wrong nesting makes a browser move pieces about, whole and as deep as they are: what walks a tree may recurse after this. */
+function checkDepth(document: Document): Document {
+  let level: ParentNode[] = [document]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > 4 * MAX_DEPTH) throw new Refusal('its tags lie inside each other too deep')
+    level = level.flatMap(({ children }) => children.filter((child) => 'children' in child))
+  }
+  return document
+}
+
+/** Reads a page as a browser with scripts does: what <noscript> holds is text and no part of the page. */
+export function parseHtml(html: string): Document {
+  return checkDepth(parse(html, { treeAdapter: boundedAdapter() }))
+}
+
+/** Reads a piece of a page, as it lies on the clipboard. */
+export function parseHtmlPiece(html: string): Document {
+  return checkDepth(parseFragment(html, { treeAdapter: boundedAdapter() }))
+}
+
+class BoundedHandler extends DomHandler {
+  #nodes = 0
+  #depth = 0
+
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    if (++this.#nodes > MAX_NODES) throw tooMany()
+    if (++this.#depth > MAX_DEPTH) throw new Refusal(`it has tags more than ${MAX_DEPTH} deep`)
+    super.onopentag(name, attribs)
+  }
+  override onclosetag(): void {
+    this.#depth--
+    super.onclosetag()
+  }
+}
+
+/** Names of characters that XHTML takes from its DTD, where XML itself knows five. */
+const NAMED = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};/g
+
+/** Reads XML, forgiving about what is not well-formed. Prefixes stay in the names. */
+export function parseXml(xml: string): Document {
+  const handler = new BoundedHandler()
+  const parser = new Parser(handler, { xmlMode: true })
+  parser.end(xml.replace(NAMED, (name) => decodeHTML(name)))
+  return handler.root
+}
+
+/** The name without its prefix, in lower case. */
+export const localName = (element: Element): string =>
+  element.name.slice(element.name.indexOf(':') + 1).toLowerCase()
+
+/** The elements under a node in document order; `enter` may keep out of one's content. */
+export function* elementsUnder(
+  node: ParentNode,
+  enter: (element: Element) => boolean = () => true,
+): Generator<Element> {
+  const open: Iterator<ChildNode>[] = [node.children[Symbol.iterator]()]
+  while (open.length > 0) {
+    const next = open[open.length - 1]!.next()
+    if (next.done === true) open.pop()
+    else if (isTag(next.value)) {
+      yield next.value
+      if (enter(next.value)) open.push(next.value.children[Symbol.iterator]())
+    }
+  }
+}
+
+/** The first element of a name under a node, by its name without prefix. */
+export function firstNamed(node: ParentNode, name: string): Element | null {
+  for (const element of elementsUnder(node)) if (localName(element) === name) return element
+  return null
+}
+
+export function childrenNamed(node: ParentNode, name: string): Element[] {
+  return node.children.filter((child): child is Element => isTag(child) && localName(child) === name)
+}
+
+/** All text under a node, as it stands there, scripts and styles too. */
+export function textUnder(node: ParentNode): string {
+  const parts: string[] = []
+  const open: ChildNode[] = [...node.children].reverse()
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (isText(next)) parts.push(next.data)
+    else if ('children' in next) for (let i = next.children.length; i--;) open.push(next.children[i]!)
+  }
+  return parts.join('')
+}
+
+/** Text as a page shows it: runs of ASCII white space are one space, and none at the ends. */
+export const tidied = (text: string): string => text.replace(/[ \t\n\f\r]+/g, ' ').replace(/^ | $/g, '')
