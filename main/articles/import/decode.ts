@@ -40,7 +40,7 @@ export function decodeAs(bytes: Uint8Array, name: string): string {
   // Node's TextDecoder reads windows-1252 as Latin-1 in many versions (nodejs/node#56542).
   if (name === 'windows-1252')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      .latin1Slice()
+      .toString('latin1')
       .replace(/[\x80-\x9f]/g, (character) => C1[character.charCodeAt(0) - 0x80] ?? character)
   return new TextDecoder(name, { ignoreBOM: true }).decode(bytes).replace(/^\uFEFF+/, '')
 }

@@ -35,7 +35,8 @@ export function frontMatter(text: string): { said: Said; rest: string } | null {
   const found = FENCED.exec(text.slice(0, LONGEST))
   const fields = found?.[1] === undefined ? null : fieldsOf(found[1])
   if (!found || fields === null) return null
-  const get = (...keys: string[]) => keys.map((key) => fields.get(key)).find((value) => value != null)
+  const get = (...keys: string[]) =>
+    keys.map((key) => fields.get(key)).find((value) => value !== undefined && value !== null)
   const source = get('source')
   const said: Said = {
     title: firstText(get('title', 'headline')),

@@ -29,6 +29,7 @@ const BY_EXTENSION: Record<string, Kind> = {
   shtml: 'html',
   mhtml: 'mhtml',
   mht: 'mhtml',
+  pdf: 'pdf',
 }
 
 /** Files that are known and are no articles, by how they begin. */
@@ -79,6 +80,11 @@ function isMime(head: string): boolean {
   )
 }
 
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i
+
+/** Whether a text begins as the source of a page does. */
+export const looksLikePage = (text: string): boolean => PAGE.test(text.slice(0, HEAD))
+
 /** Tells what a file is. Throws a Refusal that names it where it is a known kind that is not read. */
 export function kindOf(name: string, bytes: Uint8Array): Kind {
   if (looksZipped(bytes)) return 'zip'
@@ -86,12 +92,11 @@ export function kindOf(name: string, bytes: Uint8Array): Kind {
   if (raw.startsWith('\xd0\xcf\x11\xe0')) refuseOle(bytes)
   for (const [magic, why] of OTHERS) if (raw.startsWith(magic)) throw new Refusal(why)
   const head = headOf(bytes)
-  // Readers of PDF look for its mark in the first kilobyte: mail gateways put lines before it.
-  if (/^%PDF-/m.test(head.slice(0, 1024))) return 'pdf'
-  if (isMime(head)) return 'mhtml'
   const known = BY_EXTENSION[extensionOf(name)]
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head))
-    return 'html'
+  // A PDF may have a line before its mark, put there by a mail gateway; its name tells then.
+  if (head.startsWith('%PDF-') || known === 'pdf') return 'pdf'
+  if (isMime(head)) return 'mhtml'
+  if (looksLikePage(head)) return 'html'
   // A named page that holds no tag at all is a text that somebody named so.
   if (known === 'html' && !/<[a-z!/?]/i.test(head)) return 'txt'
   return known ?? 'txt'

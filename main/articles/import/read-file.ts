@@ -6,7 +6,7 @@ import { readMhtml } from './mhtml.ts'
 import { readPage } from './page/page.ts'
 import { readPdf } from './pdf.ts'
 import { readPlain } from './plain.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, refused } from './refusal.ts'
 import { Zip } from './zip.ts'
 
 /**
@@ -41,10 +41,4 @@ function read(kind: Exclude<Kind, 'pdf'>, bytes: Uint8Array): Imported | Promise
 function readPacked(bytes: Uint8Array): Imported {
   const zip = new Zip(bytes)
   throw new Refusal(`${packedKind(zip)} is not read yet`)
-}
-
-function refused(error: unknown): ImportResult {
-  if (error instanceof Refusal) return { ok: false, why: error.why }
-  const why = error instanceof Error ? error.message : String(error)
-  return { ok: false, why: `it could not be read (${why})` }
 }

@@ -3,16 +3,8 @@
  * says and a browser does; XML from htmlparser2, which knows no entities of a document's own and so cannot be blown up
  * by them. Neither runs, loads or follows anything.
  */
-import {
-  Document,
-  DomHandler,
-  Element,
-  isTag,
-  isText,
-  Text,
-  type ChildNode,
-  type ParentNode,
-} from 'domhandler'
+import { DomHandler, Element, isTag, isText, Text } from 'domhandler'
+import type { ChildNode, Document, ParentNode } from 'domhandler'
 import { decodeHTML } from 'entities'
 import { Parser } from 'htmlparser2'
 import { parse, parseFragment, type TreeAdapter } from 'parse5'

@@ -45,21 +45,7 @@ class Clearer {
     private readonly fixed: ReadonlySet<Element>,
   ) {
     this.#measures = measure(root)
-    this.#total = Math.max(1, ...root.children.map((child) => (isTag(child) ? this.#of(child).prose : 0)))
-    this.#notices = this.#findNotices(root)
-  }
-
-  #of(element: Element): Measure {
-    return (
-      this.#measures.get(element) ?? {
-        prose: 0,
-        all: 0,
-        linked: 0,
-        links: 0,
-        controls: 0,
-        holdsArticle: false,
-      }
-    )
+    this.#total = root.children.reduce((sum, child) => sum + (isTag(child) ? this.#of(child).prose : 0), 1)
   }
 
   clear(parent: ParentNode): void {
@@ -107,9 +93,9 @@ class Clearer {
       const sure = isSurelyNotice(text)
       if (!sure && !isPerhapsNotice(text)) continue
       const box = this.#boxOf(element)
-      const { controls, linked, all } = this.#of(box)
-      const pressed = controls > 0 || linked > all / 4
-      if (sure || pressed) found.add(pressed || box === element ? box : element)
+      const { controls, linked, links, all } = this.#of(box)
+      const pressed = controls > 0 || (sure ? links > 0 : linked > all / 4)
+      if (sure || pressed) found.add(pressed ? box : element)
     }
     return found
   }
@@ -120,7 +106,8 @@ class Clearer {
     for (let up = element.parent; up && isTag(up); up = up.parent) {
       const size = this.#of(up)
       if (KEPT.has(up.name) || size.holdsArticle || size.all > 800 || size.prose > this.#total / 2) break
-      if (otherProse(up) > 1) break
+      const others = otherProse(up)
+      if (others > 1 || (others === 1 && size.controls === 0 && !isHeaded(up))) break
       box = up
     }
     return box
@@ -140,6 +127,12 @@ const hasBlocks = (element: Element): boolean =>
   element.children.some(
     (child) => isTag(child) && !INLINE.has(child.name) && child.name !== 'br' && child.name !== 'button',
   )
+
+/** Whether a box begins with a heading, and so has one matter. */
+function isHeaded(element: Element): boolean {
+  const first = element.children.find((child) => isTag(child))
+  return first !== undefined && (/^h[1-6]$/.test(first.name) || isHeaded(first))
+}
 
 /** How many paragraphs of an element are sentences and no notices. */
 function otherProse(element: Element): number {

@@ -1,0 +1,64 @@
+/** Text or a piece of a page from the clipboard. */
+import { guessLanguage } from '../language.ts'
+import { flowOf, type FlowBlock } from './flow.ts'
+import { textOfBlocks, type Imported, type ImportResult } from './imported.ts'
+import { looksLikePage } from './kind.ts'
+import { pageOf } from './page/page.ts'
+import { pruneHidden } from './page/visible.ts'
+import { readText } from './plain.ts'
+import { refused } from './refusal.ts'
+import { parseHtml } from './tree.ts'
+
+export interface Pasted {
+  text: string
+  /** What the clipboard has of the same as HTML; null where it has none. */
+  html: string | null
+}
+
+/** The blocks of a pasted piece; null where it has but the words of the text, in another letter or colour. */
+function blocksOf(html: string): FlowBlock[] | null {
+  const piece = parseHtml(html)
+  const { display } = pruneHidden(piece)
+  const blocks = flowOf(piece, { display })
+  return blocks.length > 1 || blocks.some(({ kind }) => kind !== 'paragraph') ? blocks : null
+}
+
+function importedOf(read: FlowBlock[]): Imported {
+  const parts = read.map(({ kind, level, text }) => ({
+    kind,
+    text,
+    ...(level === undefined ? {} : { level }),
+  }))
+  const first = parts[0]
+  const titled = first?.kind === 'heading' && parts.length > 1
+  if (first && titled) parts[0] = { kind: 'title', text: first.text }
+  const { text, blocks } = textOfBlocks(parts)
+  return {
+    title: titled ? (first?.text ?? null) : null,
+    byline: null,
+    publisher: null,
+    publishedOn: null,
+    url: null,
+    language: guessLanguage(text),
+    text,
+    blocks,
+    pages: [],
+    encoding: null,
+    remarks: [],
+  }
+}
+
+/**
+ * Reads what was pasted. A piece of a page is all article, since somebody chose it: nothing but what was out of sight is
+ * left out of it. The source of a whole page is read as a page. Never throws.
+ */
+export function readPasted({ text, html }: Pasted): ImportResult {
+  try {
+    if (looksLikePage(text)) return { ok: true, imported: pageOf(text, null) }
+    const blocks = html === null ? null : blocksOf(html)
+    const imported = blocks ? importedOf(blocks) : readText(text, 'txt', null)
+    return { ok: true, imported }
+  } catch (error) {
+    return refused(error)
+  }
+}
