@@ -1,17 +1,50 @@
-/** Where a span is in another revision, in UTF-16 code units, half open; or that its passage is not there any more. */
-export type Reanchored = { start: number; end: number; certainty: 'sure' | 'likely' } | 'gone'
+import { trimSpan, type TextSpan } from '../../preload/text.ts'
+import { placeSpan, type Placed } from './place.ts'
+import { RevisionPair } from './revision-pair.ts'
 
-/** Finds each span's words again: where they stand once in the new text. */
-export function reanchor(
-  before: string,
-  after: string,
-  spans: readonly { start: number; end: number }[],
-): Reanchored[] {
-  return spans.map(({ start, end }) => {
-    const words = before.slice(start, end)
-    const at = after.indexOf(words)
-    if (at === -1 || words === '') return 'gone'
-    const once = after.indexOf(words, at + 1) === -1
-    return { start: at, end: at + words.length, certainty: once ? 'sure' : 'likely' }
+/** Where a passage stands in the new revision: beyond doubt, or most likely. */
+export interface Anchored {
+  readonly start: number
+  readonly end: number
+  readonly certainty: 'sure' | 'likely'
+}
+
+export type Reanchored = Anchored | 'gone'
+
+/** With this share of its words a passage is itself beyond doubt. */
+const SURE = 0.62
+/** With less than this it is gone, unless others stand in their place. */
+const LIKELY = 0.25
+
+/**
+ * Finds passages of an article again in a newer revision of its text. Both revisions are matched as wholes first, so that a
+ * passage is found by its place and not by its looks: what was taken out is gone, though another passage may resemble it,
+ * and what moved is followed. Positions are UTF-16 code units, [start, end); none of those given back parts a grapheme.
+ *
+ * @throws RangeError where a span is empty or not inside `before`.
+ */
+export function reanchor(before: string, after: string, spans: readonly TextSpan[]): Reanchored[] {
+  for (const { start, end } of spans) {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start >= end || end > before.length)
+      throw new RangeError(`no span: [${start}, ${end}) of ${before.length}`)
+  }
+  if (spans.length === 0) return []
+  if (before === after) return spans.map(({ start, end }) => ({ start, end, certainty: 'sure' }))
+  const pair = new RevisionPair(before, after)
+  return spans.map((span) => {
+    const words = trimSpan(before, span.start, span.end)
+    if (words === null) return 'gone'
+    return judge(before, after, span, words, placeSpan(pair, words.start, words.end))
   })
+}
+
+function judge(before: string, after: string, span: TextSpan, words: TextSpan, placed: Placed): Reanchored {
+  if (placed === null) return 'gone'
+  const { share, replaced } = placed
+  if (share < LIKELY && !replaced) return 'gone'
+  const lead = before.slice(span.start, words.start)
+  const trail = before.slice(words.end, span.end)
+  const start = after.endsWith(lead, placed.start) ? placed.start - lead.length : placed.start
+  const end = after.startsWith(trail, placed.end) ? placed.end + trail.length : placed.end
+  return { start, end, certainty: share >= SURE ? 'sure' : 'likely' }
 }

@@ -1,0 +1,121 @@
+import { wholeGraphemes } from '../../preload/text.ts'
+import { placeInGroup } from './place-in-group.ts'
+import type { RevisionPair } from './revision-pair.ts'
+
+/** Where a stretch of the old text stands in the new one, and how much of it is left. */
+export interface Fragment {
+  start: number
+  end: number
+  /** The weight of the words that are still there, and of all. */
+  kept: number
+  total: number
+  moved: boolean
+  /** Whether other words stand in the place of all. */
+  replaced: boolean
+}
+
+export type Placed = { start: number; end: number; share: number; moved: boolean; replaced: boolean } | null
+
+/** A code unit of an untouched piece weighs about what a code unit of a word does. */
+const UNIT_WEIGHT = 0.8
+/** Pieces that moved together lie no further apart than this beyond what they did. */
+const MOVED_APART = 400
+
+/** The place in the new text of [start, end) of the old one, which has no white space at its ends. */
+export function placeSpan(pair: RevisionPair, start: number, end: number): Placed {
+  const { a } = pair
+  let total = 0
+  const inOrder: Fragment[] = []
+  const clusters: Fragment[][] = [inOrder]
+  let oldEnd = start
+  for (let i = pieceAt(a.ends, start); i < a.starts.length && a.starts[i]! < end; i++) {
+    const [fragment, next] = fragmentAt(pair, i, start, end)
+    total += fragment.total
+    if (fragment.end > fragment.start) {
+      const last = clusters.at(-1)!.at(-1)
+      if (!fragment.moved) inOrder.push(fragment)
+      else if (
+        last?.moved === true &&
+        fragment.start >= last.end &&
+        fragment.start - last.end <= a.starts[i]! - oldEnd + MOVED_APART
+      )
+        clusters.at(-1)!.push(fragment)
+      else clusters.push([fragment])
+    }
+    i = next
+    oldEnd = a.ends[i]!
+  }
+  return chooseCluster(pair, clusters, total, end - start)
+}
+
+/** The first piece that ends behind `offset`. */
+function pieceAt(ends: readonly number[], offset: number): number {
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ends[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What became of the span in piece `i`, and the last piece that this was told for. */
+function fragmentAt(pair: RevisionPair, i: number, start: number, end: number): [Fragment, number] {
+  const { a, b, matched } = pair
+  const from = Math.max(start, a.starts[i]!)
+  const to = Math.min(end, a.ends[i]!)
+  const weight = (to - from) * UNIT_WEIGHT
+  if (pair.isUntouched(i)) {
+    const shift = b.starts[matched.to[i]!]! - a.starts[i]!
+    const moved = matched.moved[i] === 1
+    return [
+      { start: from + shift, end: to + shift, kept: weight, total: weight, moved, replaced: false },
+      i,
+    ]
+  }
+  const group = pair.groupOf(i)
+  if (group === null) return [{ start: 0, end: 0, kept: 0, total: weight, moved: false, replaced: false }, i]
+  let last = i
+  while (last + 1 < a.starts.length && a.starts[last + 1]! < end && pair.sharesGroup(last + 1, group)) last++
+  return [placeInGroup(group, start, end), last]
+}
+
+/** The stretch from the first to the last fragment, of those that stay together the ones that weigh most. */
+function chooseCluster(
+  pair: RevisionPair,
+  clusters: readonly Fragment[][],
+  total: number,
+  length: number,
+): Placed {
+  let best: Fragment[] = []
+  let most = -1
+  for (const cluster of clusters) {
+    const kept = keptOf(cluster)
+    if (cluster.length > 0 && kept > most) {
+      best = cluster
+      most = kept
+    }
+  }
+  if (best.length === 0) return null
+  const all = clusters.flat()
+  if (all.length > best.length && extent(all) <= 1.2 * length + 40) best = all
+  const start = Math.min(...best.map((each) => each.start))
+  const end = Math.max(...best.map((each) => each.end))
+  const whole = wholeGraphemes(pair.b.text, start, end)
+  return {
+    start: whole.start,
+    end: whole.end,
+    share: total === 0 ? 0 : keptOf(best) / total,
+    moved: best.some((each) => each.moved),
+    replaced: best.every((each) => each.replaced),
+  }
+}
+
+function keptOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce((sum, each) => sum + each.kept, 0)
+}
+
+function extent(fragments: readonly Fragment[]): number {
+  return Math.max(...fragments.map((each) => each.end)) - Math.min(...fragments.map((each) => each.start))
+}

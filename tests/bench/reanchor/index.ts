@@ -1,0 +1,58 @@
+/**
+ * How well `reanchor` finds passages again, over kinds of edits whose right answer follows from the edit, and beside the
+ * best known method (`hypothesis.ts`).
+ */
+import { reanchor } from '../../../main/anchoring/reanchor.ts'
+import { formKinds } from './forms.ts'
+import { matchQuote } from './hypothesis.ts'
+import type { Edited, Kinds } from './kinds.ts'
+import { GONE_KINDS, PASSAGE_KINDS } from './passages.ts'
+import { readProse } from './prose.ts'
+import { Random } from './random.ts'
+import { describeKinds, describeTotals, type Trial } from './report.ts'
+import { CORPUS, textsOf } from './texts.ts'
+import { WORD_KINDS } from './words.ts'
+
+const KINDS: Kinds = { ...WORD_KINDS, ...PASSAGE_KINDS, ...formKinds(readProse), ...GONE_KINDS }
+
+function timed<T>(work: () => T): [T, number] {
+  const start = performance.now()
+  const result = work()
+  return [result, performance.now() - start]
+}
+
+function tryBoth(kind: string, text: string, edited: Edited, withPeer: boolean): Trial {
+  const { before, after, span, right } = edited
+  const [[answer = 'gone'], ms] = timed(() => reanchor(before, after, [span]))
+  const [peer, peerMs] = withPeer ? timed(() => matchQuote(before, after, span)) : [null, 0]
+  return { kind, text, edited, right, answer, ms, peer, peerMs }
+}
+
+/**
+ * `--sizes=10000,1000000`, `--corpus=DIR`, `--split=train`, `--seed=N`, `--each=N` trials a kind and text, `--peer=no`, `--kind=NAME`;
+ * `--show=N` prints the first N that went wrong.
+ */
+export function run(words: readonly string[]): void {
+  const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]
+  const sizes = (option('sizes') ?? '10000,100000,1000000').split(',').map(Number)
+  const only = option('kind')
+  for (const size of sizes) {
+    const each = Number(option('each') ?? (size > 500_000 ? 1 : size > 50_000 ? 3 : 8))
+    const texts = textsOf(size, option('corpus') ?? CORPUS, option('split') ?? 'dev', size > 500_000 ? 2 : 6)
+    const trials: Trial[] = []
+    for (const [at, { name, text }] of texts.entries()) {
+      const prose = readProse(text)
+      for (const [kind, edit] of Object.entries(KINDS)) {
+        if (only !== undefined && kind !== only) continue
+        const random = new Random(Number(option('seed') ?? 1) * 1000 + at * 100 + kind.length)
+        for (let count = 0; count < each; count++) {
+          const edited = edit(prose, random)
+          if (edited) trials.push(tryBoth(kind, name, edited, option('peer') !== 'no'))
+        }
+      }
+    }
+    console.log(`\n${size} code units, ${texts.length} texts, ${trials.length} passages`)
+    for (const line of describeKinds(trials, Number(option('show') ?? 0))) console.log(line)
+    for (const line of describeTotals(trials)) console.log(`reanchor: ${line}`)
+  }
+}
