@@ -15,6 +15,8 @@ export interface TokenAlignment {
 /** Up to so many cells the table of the alignment is filled whole. */
 const MOST_CELLS = 120_000
 const FEW_EDITS = 400
+/** Up to this weight a word is too common to say anything alone. */
+const BY_CHANCE = 2
 /** Two matches in a row are more than two apart. */
 const ROW_BONUS = 0.6
 const SAME_BONUS = 1
@@ -32,12 +34,18 @@ export function alignTokens(a: Tokens, b: Tokens): TokenAlignment {
   const to = new Int32Array(n).fill(-1)
   const from = new Int32Array(m).fill(-1)
   const alike = new Float32Array(n)
+  const inPlace: [number, number][] = []
   const link = (i: number, j: number, how: number) => {
+    if (how === 0) {
+      inPlace.push([i, j])
+      return
+    }
     to[i] = j
     from[j] = i
     alike[i] = how
   }
   alignBetween(a, b, 0, n, 0, m, link)
+  dropChance(a, to, from)
   slideRuns(to, from, (i, k) => a.keys[i] === a.keys[k], (i) => boundaryBefore(a, i))
   slideRuns(from, to, (i, k) => b.keys[i] === b.keys[k], (i) => boundaryBefore(b, i))
   for (let i = 0; i < n; i++) {
@@ -45,7 +53,33 @@ export function alignTokens(a: Tokens, b: Tokens): TokenAlignment {
     if (j < 0) alike[i] = 0
     else if (a.keys[i] === b.keys[j]) alike[i] = 1
   }
+  for (const [i, j] of inPlace) if (to[i] === -1 && from[j] === -1 && fits(to, i, j)) to[i] = j
   return { to, likeness: alike }
+}
+
+/** Whether `j` lies between the partners of what is around `i`. */
+function fits(to: Int32Array, i: number, j: number): boolean {
+  let before = i - 1
+  while (before >= 0 && to[before] === -1) before--
+  let behind = i + 1
+  while (behind < to.length && to[behind] === -1) behind++
+  return (before < 0 || to[before]! < j) && (behind === to.length || to[behind]! > j)
+}
+
+/** A short word that stands alone among words put in the place of others is there by chance: no partner of its like. */
+function dropChance(a: Tokens, to: Int32Array, from: Int32Array): void {
+  for (let i = 0; i < to.length; i++) {
+    const j = to[i]!
+    if (j < 0 || a.weights[i]! > BY_CHANCE) continue
+    if (isLoose(to, i - 1) && isLoose(to, i + 1) && isLoose(from, j - 1) && isLoose(from, j + 1)) {
+      to[i] = -1
+      from[j] = -1
+    }
+  }
+}
+
+function isLoose(partners: Int32Array, i: number): boolean {
+  return i >= 0 && i < partners.length && partners[i] === -1
 }
 
 type Link = (i: number, j: number, how: number) => void

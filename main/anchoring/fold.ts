@@ -11,25 +11,25 @@ export const SPACE = 1
 export const IGNORED = 2
 /** Goes with what stands before it: combining marks, variation selectors. */
 export const MARK = 3
-/** Letters and digits of scripts that part their words. */
-export const LETTER = 4
+/** Letters and digits of scripts that part their words. The highest class, so that one comparison tells them. */
+export const LETTER = 12
 /** Letters of scripts that do not: each is a word of its own here. */
-export const IDEOGRAPH = 5
+export const IDEOGRAPH = 4
 /** Ends a sentence where white space follows. */
-export const STOP = 6
+export const STOP = 5
 /** Ends a sentence by itself: the full stops of Chinese and Japanese. */
-export const WIDE_STOP = 7
+export const WIDE_STOP = 6
 /** Quotes and brackets, which stay with the sentence that ends before them. */
-export const CLOSER = 8
-export const PUNCTUATION = 9
-export const SYMBOL = 10
-export const SURROGATE = 11
-export const LINE_END = 12
+export const CLOSER = 7
+export const PUNCTUATION = 8
+export const SYMBOL = 9
+export const SURROGATE = 10
+export const LINE_END = 11
 
 const UNITS = 0x10000
 
-const classes = new Uint8Array(UNITS)
-const folds = new Uint16Array(UNITS)
+/** The folded form in the lower half, the class in the upper one: one look is enough for most. */
+const known = new Int32Array(UNITS)
 /** Folded forms of more than one code unit: "ﬁ", "…", Hangul. */
 const longFolds = new Map<number, readonly number[]>()
 
@@ -68,25 +68,33 @@ function foldOf(character: string): string {
 function learn(unit: number): number {
   const character = String.fromCharCode(unit)
   const found = classify(unit, character)
-  if (found === SURROGATE) folds[unit] = unit
+  let short = 0
+  if (found === SURROGATE) short = unit
   else if (found !== SPACE && found !== LINE_END && found !== IGNORED && !/[\u200D\uFE00-\uFE0F]/u.test(character)) {
     const folded = foldOf(character)
-    if (folded.length === 1) folds[unit] = folded.charCodeAt(0)
+    if (folded.length === 1) short = folded.charCodeAt(0)
     else if (folded.length > 1) longFolds.set(unit, Array.from(folded, (_, at) => folded.charCodeAt(at)))
   }
-  classes[unit] = found
-  return found
+  return (known[unit] = (found << CLASS_SHIFT) | short)
+}
+
+export const CLASS_SHIFT = 16
+export const FOLD_MASK = 0xffff
+
+/** What is known of a UTF-16 code unit: its class, shifted by CLASS_SHIFT, and in FOLD_MASK its folded form. */
+export function look(unit: number): number {
+  const found = known[unit]!
+  return found === 0 ? learn(unit) : found
 }
 
 /** The class of a UTF-16 code unit. */
 export function classOf(unit: number): number {
-  const known = classes[unit]!
-  return known === 0 ? learn(unit) : known
+  return look(unit) >> CLASS_SHIFT
 }
 
-/** Its folded form, if that is one code unit; 0 where it has none or a longer one (`longFoldOf`). Class it first. */
+/** Its folded form, if that is one code unit; 0 where it has none or a longer one (`longFoldOf`). */
 export function shortFoldOf(unit: number): number {
-  return folds[unit]!
+  return look(unit) & FOLD_MASK
 }
 
 const NOTHING: readonly number[] = []

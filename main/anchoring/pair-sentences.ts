@@ -12,6 +12,7 @@ export interface Pairing {
 
 /** Pieces that share less than this are different sentences, even where one stands in the other's place. */
 const LEAST_DICE = 0.34
+const LEAST_DICE_ALONE = 0.2
 /** Unless the one is as good as contained in the other: a sentence cut short, or grown. */
 const CONTAINED = 0.75
 const LEAST_CONTAINED = 12
@@ -22,6 +23,11 @@ const LEAST_PART = 0.45
 export function areAlike(shared: number, a: number, b: number): boolean {
   if (diceOf(shared, a, b) >= LEAST_DICE) return true
   return shared >= CONTAINED * Math.min(a, b) && shared >= LEAST_CONTAINED
+}
+
+/** Whether two stretches may be the same sentence, where nothing else can be. */
+function mayBe(shared: number, a: number, b: number): boolean {
+  return diceOf(shared, a, b) >= LEAST_DICE_ALONE || (shared > 0 && shared >= CONTAINED * Math.min(a, b))
 }
 
 /**
@@ -45,8 +51,10 @@ export function pairSentences(
   const steps: (Pairing | null)[] = new Array<Pairing | null>((n + 1) * width).fill(null)
   const isUp = new Uint8Array((n + 1) * width)
 
+  // Alone between neighbours that stayed, a sentence needs to be less like its old self.
+  const isAlone = n === 1 && m === 1
   const consider = (i: number, rows: number, j: number, columns: number, bagA: Bag, bagB: Bag, common: number) => {
-    if (!areAlike(common, bagA.total, bagB.total)) return
+    if (!areAlike(common, bagA.total, bagB.total) && !(isAlone && mayBe(common, bagA.total, bagB.total))) return
     const dice = diceOf(common, bagA.total, bagB.total)
     const score = best[i * width + j]! + common * (dice + 0.1)
     const cell = (i + rows) * width + j + columns

@@ -1,9 +1,9 @@
 import { alignTokens, type TokenAlignment } from './align-tokens.ts'
 import { type Bag, bagOf, diceOf, sharedWeight } from './bags.ts'
-import { trimEnds } from './edges.ts'
+import { type Kept, keptLines } from './kept-lines.ts'
 import { type Matched, matchSentences } from './match-sentences.ts'
 import { pairSentences } from './pair-sentences.ts'
-import { cutSentences, type Sentences } from './sentences.ts'
+import { cutSentences, noSentences, type Sentences } from './sentences.ts'
 import { noTokens, tokenise, type Tokens } from './tokens.ts'
 
 /** Pieces of the old text with the pieces of the new one that they became, word by word. */
@@ -24,9 +24,8 @@ const MOVED_LEAST = 14
 const MOST_PAIRS = 4096
 const MOST_LOOSE = 400
 
-/** The head and the tail that both texts share are one piece each; no other can have their hashes. */
-const HEAD_HASH = 0.25
-const TAIL_HASH = 0.75
+/** A stretch that was kept has a hash that no sentence can have: no integer. */
+const KEPT_HASH = 0.5
 
 /** Two revisions of a text, matched as wholes, and in detail only where it is asked for. */
 export class RevisionPair {
@@ -40,10 +39,10 @@ export class RevisionPair {
   #loose: number[] | null = null
 
   constructor(before: string, after: string) {
-    const { head, tail } = trimEnds(before, after)
-    this.a = cut(before, head, tail)
-    this.b = cut(after, head, tail)
-    this.matched = matchSentences(this.a, this.b)
+    const kept = keptLines(before, after)
+    this.a = noSentences(before)
+    this.b = noSentences(after)
+    this.matched = matchSentences(this.a, this.b, cutBoth(this.a, this.b, kept))
   }
 
   /** Whether old piece `i` stands in the new text unchanged to the character. */
@@ -53,7 +52,7 @@ export class RevisionPair {
     if (j < 0) return false
     const length = a.ends[i]! - a.starts[i]!
     if (length !== b.ends[j]! - b.starts[j]!) return false
-    if (Number.isInteger(a.hashes[i]!) === false) return true
+    if (!Number.isInteger(a.hashes[i]!)) return true
     return a.text.slice(a.starts[i]!, a.ends[i]!) === b.text.slice(b.starts[j]!, b.ends[j]!)
   }
 
@@ -160,17 +159,26 @@ export class RevisionPair {
   }
 }
 
-function cut(text: string, head: number, tail: number): Sentences {
-  const sentences: Sentences = { text, starts: [], ends: [], hashes: [], weights: [] }
-  const add = (start: number, end: number, hash: number) => {
-    if (start === end) return
-    sentences.starts.push(start)
-    sentences.ends.push(end)
-    sentences.hashes.push(hash)
-    sentences.weights.push(end - start)
+/** Cuts both texts into sentences between the stretches that were kept, which are one piece each; gives their pairs. */
+function cutBoth(a: Sentences, b: Sentences, kept: readonly Kept[]): [number, number][] {
+  const pairs: [number, number][] = []
+  let [atA, atB] = [0, 0]
+  for (const [at, { start, end, shift }] of kept.entries()) {
+    cutSentences(a, atA, start)
+    cutSentences(b, atB, start + shift)
+    pairs.push([a.starts.length, b.starts.length])
+    addPiece(a, start, end, KEPT_HASH + at)
+    addPiece(b, start + shift, end + shift, KEPT_HASH + at)
+    ;[atA, atB] = [end, end + shift]
   }
-  add(0, head, HEAD_HASH)
-  cutSentences(sentences, head, text.length - tail)
-  add(text.length - tail, text.length, TAIL_HASH)
-  return sentences
+  cutSentences(a, atA, a.text.length)
+  cutSentences(b, atB, b.text.length)
+  return pairs
+}
+
+function addPiece(side: Sentences, start: number, end: number, hash: number): void {
+  side.starts.push(start)
+  side.ends.push(end)
+  side.hashes.push(hash)
+  side.weights.push(end - start)
 }

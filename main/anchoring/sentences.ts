@@ -1,18 +1,18 @@
 import {
-  classOf,
+  CLASS_SHIFT,
   CLOSER,
   FOLDED_DASH,
   FOLDED_QUOTE,
+  FOLD_MASK,
   IDEOGRAPH,
   IGNORED,
   LETTER,
   LINE_END,
   longFoldOf,
+  look,
   MARK,
-  shortFoldOf,
   SPACE,
   STOP,
-  SURROGATE,
   WIDE_STOP,
 } from './fold.ts'
 
@@ -36,12 +36,20 @@ const LONG = 320
 const LONGEST = 1280
 /** One blank, or one ideograph, in this many is a place to cut. */
 const CUT_MASK = 15
+const WIDE_CUT_MASK = 63
 /** A capitalised word of up to so many letters before a full stop is an abbreviation: "Mr.", "U.S.", "Feb.". */
 const ABBREVIATION = 3
 const SHORTEST = 4
 
+/** What `look` gives for a letter with a folded form of one code unit, and for nothing else. */
+const LEAST_WORD = (LETTER << CLASS_SHIFT) + 1
+
 const OFFSET_BASIS = 0x811c9dc5 | 0
 const PRIME = 0x01000193
+
+export function noSentences(text: string): Sentences {
+  return { text, starts: [], ends: [], hashes: [], weights: [] }
+}
 
 /**
  * Cuts [from, to) of a text into pieces and adds them to `into`. A piece ends at a full stop, at a blank line, or, where
@@ -50,73 +58,67 @@ const PRIME = 0x01000193
  * agree. A single line end parts nothing: lines may have been wrapped anew. Hashes are FNV-1a.
  */
 export function cutSentences(into: Sentences, from: number, to: number): void {
-  const { text, starts, ends, hashes, weights } = into
+  for (let at = from; at < to;) at = cutOne(into, at, to)
+}
+
+/** Adds the piece that begins at or behind `from`, if there is one; gives where the next may begin. */
+function cutOne(into: Sentences, from: number, to: number): number {
+  const { text } = into
+  let start = from
+  while (start < to && isNothing(text.charCodeAt(start))) start++
   let hash = OFFSET_BASIS
   let weight = 0
-  let start = -1
   /** Behind the last character that is not white space. */
-  let end = from
-  let stopped = false
-  let wideStopped = false
+  let end = start
+  let isStopped = false
+  let isWideStopped = false
   let lineEnds = 0
   let wordLength = 0
   let isCapital = false
-  let afterBlank = true
   let last = 0
-
-  const close = () => {
-    if (start < 0) return
-    starts.push(start)
-    ends.push(end)
-    hashes.push(hash)
-    weights.push(weight)
-    hash = OFFSET_BASIS
-    weight = 0
-    start = -1
-    stopped = false
-    wideStopped = false
-    wordLength = 0
-    last = 0
-  }
-
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at)
-    const kind = classOf(unit)
+  let at = start
+  for (; at < to; at++) {
+    let unit = text.charCodeAt(at)
+    let seen = look(unit)
+    if (seen >= LEAST_WORD && !isWideStopped && weight < LONGEST) {
+      // Most of a text is letters, so they have a loop of their own.
+      const wordStart = at
+      isCapital = isUpper(unit)
+      do {
+        hash = Math.imul(hash ^ (seen & FOLD_MASK), PRIME)
+        if (++at >= to) break
+        unit = text.charCodeAt(at)
+        seen = look(unit)
+      } while (seen >= LEAST_WORD)
+      wordLength = at - wordStart
+      weight += wordLength
+      isStopped = false
+      lineEnds = last = 0
+      end = at
+      if (at >= to) break
+    }
+    const kind = seen >> CLASS_SHIFT
+    const folded = seen & FOLD_MASK
     if (kind === SPACE || kind === LINE_END) {
-      if (kind === LINE_END && (unit !== 0x0a || at === 0 || text.charCodeAt(at - 1) !== 0x0d)) lineEnds++
-      if (start >= 0 && ((stopped && weight >= SHORTEST) || lineEnds > 1)) close()
-      else if (!afterBlank && weight >= LONG && (hash & CUT_MASK) === 0) close()
-      afterBlank = true
+      if (kind === LINE_END && (unit !== 0x0a || text.charCodeAt(at - 1) !== 0x0d)) lineEnds++
+      if ((isStopped && weight >= SHORTEST) || lineEnds > 1) break
+      if (weight >= LONG && end === at && (hash & CUT_MASK) === 0) break
       wordLength = 0
       continue
     }
     if (kind === IGNORED) continue
     if (kind !== MARK) {
-      if (wideStopped && kind !== CLOSER && kind !== WIDE_STOP && kind !== STOP) close()
-      if (start < 0) start = at
-      if (weight >= LONG && kind === IDEOGRAPH && (hash & (CUT_MASK * 4 + 3)) === 0) {
-        close()
-        start = at
-      } else if (weight >= LONGEST && !isLow(unit)) {
-        close()
-        start = at
-      }
-      if (kind === LETTER) {
-        if (wordLength === 0) isCapital = unit < 0x250 && isUpper(unit)
-        wordLength++
-        stopped = false
-      } else {
-        if (kind === STOP) {
-          if (unit !== 0x2e || !isCapital || wordLength === 0 || wordLength > ABBREVIATION) stopped = true
-        } else if (kind === WIDE_STOP) stopped = wideStopped = true
-        else if (kind !== CLOSER) stopped = false
-        wordLength = 0
-      }
-    } else if (start < 0) start = at
+      if (isWideStopped && kind !== CLOSER && kind !== WIDE_STOP && kind !== STOP) break
+      if (weight >= LONG && kind === IDEOGRAPH && (hash & WIDE_CUT_MASK) === 0) break
+      if (weight >= LONGEST && !isLow(unit)) break
+      if (kind === STOP) {
+        if (unit !== 0x2e || !isCapital || wordLength === 0 || wordLength > ABBREVIATION) isStopped = true
+      } else if (kind === WIDE_STOP) isStopped = isWideStopped = true
+      else if (kind !== CLOSER) isStopped = false
+      wordLength = 0
+    }
     lineEnds = 0
-    afterBlank = false
     end = at + 1
-    const folded = shortFoldOf(unit)
     if (folded !== 0) {
       if (folded !== last || (folded !== FOLDED_DASH && folded !== FOLDED_QUOTE)) {
         hash = Math.imul(hash ^ folded, PRIME)
@@ -131,18 +133,24 @@ export function cutSentences(into: Sentences, from: number, to: number): void {
       last = 0
     }
   }
-  close()
+  if (end > start) {
+    into.starts.push(start)
+    into.ends.push(end)
+    into.hashes.push(hash)
+    into.weights.push(weight)
+  }
+  return Math.max(at, start + 1)
+}
+
+function isNothing(unit: number): boolean {
+  const kind = look(unit) >> CLASS_SHIFT
+  return kind === SPACE || kind === LINE_END || kind === IGNORED
 }
 
 function isLow(unit: number): boolean {
-  return classOf(unit) === SURROGATE && unit >= 0xdc00
+  return unit >= 0xdc00 && unit < 0xe000
 }
 
 function isUpper(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde)
-}
-
-/** Whether piece `i` of `a` and piece `j` of `b` have the same words. */
-export function sameWords(a: Sentences, i: number, b: Sentences, j: number): boolean {
-  return a.hashes[i] === b.hashes[j] && a.weights[i] === b.weights[j]
 }

@@ -16,7 +16,7 @@ import {
 
 /**
  * The words and marks of a stretch of text, in order. A word of a script without blanks is one character, a mark of
- * punctuation a token of its own (a row of the same mark is one), and so is an emoji with all that belongs to it.
+ * punctuation a token of its own (a row of the same mark is one, and a mark inside a word or a number is part of it), and so is an emoji with all that belongs to it.
  * Positions are UTF-16 code units of the whole text.
  */
 export interface Tokens {
@@ -93,7 +93,7 @@ export function tokenise(into: Tokens, from: number, to: number): void {
       }
       if (kind === MARK) continue
       if (isJoiner && lead !== LETTER && lead !== IDEOGRAPH) continue
-      if (lead === LETTER && kind === LETTER) continue
+      if (lead === LETTER && (kind === LETTER || joins(text, at, to))) continue
       if (lead === LETTER || lead === IDEOGRAPH || kind !== lead) break
       // A row of the same mark, or the two halves of a flag.
       if (width === 1 && firstFold !== 0 && shortFoldOf(unit) === firstFold && first < 0xd800) continue
@@ -108,6 +108,19 @@ export function tokenise(into: Tokens, from: number, to: number): void {
     keys.push(key)
     weights.push(weightOf(lead, length))
   }
+}
+
+/** Whether what stands at `at`, behind a letter or a digit, is part of the word: "don't", "12,000", "7:25". */
+function joins(text: string, at: number, to: number): boolean {
+  if (at + 1 >= to || classOf(text.charCodeAt(at + 1)) !== LETTER) return false
+  const unit = text.charCodeAt(at)
+  if (shortFoldOf(unit) === FOLDED_QUOTE) return unit === 0x27 || unit === 0x2019
+  if (unit !== 0x2e && unit !== 0x2c && unit !== 0x3a) return false
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 function isFlagHalf(text: string, at: number): boolean {

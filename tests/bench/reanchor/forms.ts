@@ -70,7 +70,7 @@ export function formKinds(read: (text: string) => Prose): Kinds {
     'lines wrapped': everywhere(/ /g, (_, random) => (random.next() < 0.08 ? '\n' : ' ')),
     'decomposed (NFD)': everywhere(/\P{M}\p{M}*/gu, (found) => found.normalize('NFD')),
     'composed (NFC)': from((text) => text.normalize('NFD'), read, everywhere(/\P{M}\p{M}*/gu, (found) => found.normalize('NFC'))),
-    'soft hyphens': everywhere(/\p{L}{9,}/gu, (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`),
+    'soft hyphens': everywhere(/[\p{Script=Latin}\p{Script=Arabic}]{9,}/gu, (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`),
     'ligatures': everywhere(/fi|fl|ff/g, (found) => ({ fi: 'ﬁ', fl: 'ﬂ', ff: 'ﬀ' })[found] ?? found),
     'several at once': (prose, random) => {
       const span = anySpan(prose, random)
