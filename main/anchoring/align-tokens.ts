@@ -46,8 +46,18 @@ export function alignTokens(a: Tokens, b: Tokens): TokenAlignment {
   }
   alignBetween(a, b, 0, n, 0, m, link)
   dropChance(a, to, from)
-  slideRuns(to, from, (i, k) => a.keys[i] === a.keys[k], (i) => boundaryBefore(a, i))
-  slideRuns(from, to, (i, k) => b.keys[i] === b.keys[k], (i) => boundaryBefore(b, i))
+  slideRuns(
+    to,
+    from,
+    (i, k) => a.keys[i] === a.keys[k],
+    (i) => boundaryBefore(a, i),
+  )
+  slideRuns(
+    from,
+    to,
+    (i, k) => b.keys[i] === b.keys[k],
+    (i) => boundaryBefore(b, i),
+  )
   for (let i = 0; i < n; i++) {
     const j = to[i]!
     if (j < 0) alike[i] = 0
@@ -155,15 +165,7 @@ function onceIn(keys: readonly number[], from: number, to: number): Map<number, 
 const DIAGONAL = 1
 const UP = 2
 
-function fillTable(
-  a: Tokens,
-  b: Tokens,
-  i0: number,
-  n: number,
-  j0: number,
-  m: number,
-  link: Link,
-): void {
+function fillTable(a: Tokens, b: Tokens, i0: number, n: number, j0: number, m: number, link: Link): void {
   const width = m + 1
   const steps = new Uint8Array((n + 1) * width)
   const matched = new Uint8Array((n + 1) * width)

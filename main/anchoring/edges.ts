@@ -36,10 +36,7 @@ function sameHead(a: string, b: string, most: number): number {
 function sameTail(a: string, b: string, most: number): number {
   let same = 0
   const from = (text: string) => text.length - same - CHUNK
-  while (
-    same + CHUNK <= most &&
-    a.slice(from(a), from(a) + CHUNK) === b.slice(from(b), from(b) + CHUNK)
-  )
+  while (same + CHUNK <= most && a.slice(from(a), from(a) + CHUNK) === b.slice(from(b), from(b) + CHUNK))
     same += CHUNK
   while (same < most && a.charCodeAt(a.length - same - 1) === b.charCodeAt(b.length - same - 1)) same++
   return same

@@ -33,10 +33,22 @@ const known = new Int32Array(UNITS)
 /** Folded forms of more than one code unit: "ﬁ", "…", Hangul. */
 const longFolds = new Map<number, readonly number[]>()
 
-const QUOTES = /[\u0022\u0027\u0060\u00AB\u00B4\u00BB\u02BC\u2018-\u201F\u2032-\u2037\u2039\u203A\u300C-\u300F\uFF02\uFF07]/u
+const QUOTES =
+  /[\u0022\u0027\u0060\u00AB\u00B4\u00BB\u02BC\u2018-\u201F\u2032-\u2037\u2039\u203A\u300C-\u300F\uFF02\uFF07]/u
 const DASHES = /[\p{Pd}\u2212]/u
-const BARE_ACCENT = /[\u0300-\u036F]/gu
-const IGNORABLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u
+/** Soft hyphens, fillers, zero-width characters and marks of direction, as pairs of first and last. */
+const IGNORABLE = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff],
+] as const
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005\u30FC]/u
 
@@ -47,8 +59,8 @@ function classify(unit: number, character: string): number {
   if (unit === 0x0a || unit === 0x0d || unit === 0x85 || unit === 0x2028 || unit === 0x2029) return LINE_END
   if (/\p{White_Space}/u.test(character)) return SPACE
   if (unit >= 0xd800 && unit < 0xe000) return SURROGATE
-  if (/[\u200D\uFE00-\uFE0F]/u.test(character)) return MARK
-  if (IGNORABLE.test(character)) return IGNORED
+  if (isJoiner(unit)) return MARK
+  if (IGNORABLE.some(([first, last]) => unit >= first && unit <= last)) return IGNORED
   if (/\p{M}/u.test(character)) return MARK
   if (UNSPACED.test(character)) return IDEOGRAPH
   if (/[\p{L}\p{N}]/u.test(character)) return LETTER
@@ -59,10 +71,21 @@ function classify(unit: number, character: string): number {
   return SYMBOL
 }
 
-function foldOf(character: string): string {
-  if (QUOTES.test(character)) return '"'
-  if (DASHES.test(character)) return '-'
-  return character.normalize('NFKD').toLowerCase().replace(BARE_ACCENT, '').replace('ς', 'σ').replace(/\s/gu, '')
+/** The zero-width joiner of emoji, and variation selectors: they belong to what they follow, and have no folded form. */
+function isJoiner(unit: number): boolean {
+  return unit === 0x200d || (unit >= 0xfe00 && unit <= 0xfe0f)
+}
+
+function isAccent(unit: number): boolean {
+  return unit >= 0x300 && unit <= 0x36f
+}
+
+/** The folded code units of a character of the basic plane. */
+function foldOf(character: string): number[] {
+  if (QUOTES.test(character)) return [FOLDED_QUOTE]
+  if (DASHES.test(character)) return [FOLDED_DASH]
+  const plain = character.normalize('NFKD').toLowerCase().replace('ς', 'σ').replace(/\s/gu, '')
+  return Array.from(plain, (_, at) => plain.charCodeAt(at)).filter((unit) => !isAccent(unit))
 }
 
 function learn(unit: number): number {
@@ -70,10 +93,10 @@ function learn(unit: number): number {
   const found = classify(unit, character)
   let short = 0
   if (found === SURROGATE) short = unit
-  else if (found !== SPACE && found !== LINE_END && found !== IGNORED && !/[\u200D\uFE00-\uFE0F]/u.test(character)) {
+  else if (found !== SPACE && found !== LINE_END && found !== IGNORED && !isJoiner(unit)) {
     const folded = foldOf(character)
-    if (folded.length === 1) short = folded.charCodeAt(0)
-    else if (folded.length > 1) longFolds.set(unit, Array.from(folded, (_, at) => folded.charCodeAt(at)))
+    if (folded.length === 1) short = folded[0]!
+    else if (folded.length > 1) longFolds.set(unit, folded)
   }
   return (known[unit] = (found << CLASS_SHIFT) | short)
 }
@@ -107,7 +130,8 @@ export function longFoldOf(unit: number): readonly number[] {
 /** The class of the character that a surrogate pair makes. */
 export function classOfPair(high: number, low: number): number {
   const character = String.fromCharCode(high, low)
-  if (/[\p{M}\p{Emoji_Modifier}\u{E0020}-\u{E007F}]/u.test(character)) return MARK
+  if (/[\p{M}\p{Emoji_Modifier}]/u.test(character) || (high === 0xdb40 && low >= 0xdc20 && low <= 0xdc7f))
+    return MARK
   if (UNSPACED.test(character)) return IDEOGRAPH
   return /[\p{L}\p{N}]/u.test(character) ? LETTER : SYMBOL
 }

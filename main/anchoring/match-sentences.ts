@@ -34,8 +34,18 @@ export function matchSentences(
     ;[i0, j0] = [i + 1, j + 1]
   }
   matchBetween(a, b, matched, { i0, i1: to.length, j0, j1: from.length })
-  slideRuns(to, from, (i, k) => areEqual(a, i, a, k), (i) => boundaryBefore(a, i))
-  slideRuns(from, to, (i, k) => areEqual(b, i, b, k), (i) => boundaryBefore(b, i))
+  slideRuns(
+    to,
+    from,
+    (i, k) => areEqual(a, i, a, k),
+    (i) => boundaryBefore(a, i),
+  )
+  slideRuns(
+    from,
+    to,
+    (i, k) => areEqual(b, i, b, k),
+    (i) => boundaryBefore(b, i),
+  )
   matchMoved(a, b, matched)
   return matched
 }

@@ -53,8 +53,17 @@ export function pairSentences(
 
   // Alone between neighbours that stayed, a sentence needs to be less like its old self.
   const isAlone = n === 1 && m === 1
-  const consider = (i: number, rows: number, j: number, columns: number, bagA: Bag, bagB: Bag, common: number) => {
-    if (!areAlike(common, bagA.total, bagB.total) && !(isAlone && mayBe(common, bagA.total, bagB.total))) return
+  const consider = (
+    i: number,
+    rows: number,
+    j: number,
+    columns: number,
+    bagA: Bag,
+    bagB: Bag,
+    common: number,
+  ) => {
+    if (!areAlike(common, bagA.total, bagB.total) && !(isAlone && mayBe(common, bagA.total, bagB.total)))
+      return
     const dice = diceOf(common, bagA.total, bagB.total)
     const score = best[i * width + j]! + common * (dice + 0.1)
     const cell = (i + rows) * width + j + columns

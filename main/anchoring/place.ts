@@ -69,10 +69,7 @@ function fragmentAt(pair: RevisionPair, i: number, start: number, end: number): 
   if (pair.isUntouched(i)) {
     const shift = b.starts[matched.to[i]!]! - a.starts[i]!
     const moved = matched.moved[i] === 1
-    return [
-      { start: from + shift, end: to + shift, kept: weight, total: weight, moved, replaced: false },
-      i,
-    ]
+    return [{ start: from + shift, end: to + shift, kept: weight, total: weight, moved, replaced: false }, i]
   }
   const group = pair.groupOf(i)
   if (group === null) return [{ start: 0, end: 0, kept: 0, total: weight, moved: false, replaced: false }, i]

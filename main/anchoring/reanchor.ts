@@ -11,8 +11,9 @@ export interface Anchored {
 
 export type Reanchored = Anchored | 'gone'
 
-/** With this share of its words a passage is itself beyond doubt. */
-const SURE = 0.62
+/** With this share of its words a passage is itself beyond doubt; one that moved needs all of them. */
+const SURE = 0.5
+const SURE_MOVED = 0.97
 /** With less than this it is gone, unless others stand in their place. */
 const LIKELY = 0.25
 
@@ -25,7 +26,13 @@ const LIKELY = 0.25
  */
 export function reanchor(before: string, after: string, spans: readonly TextSpan[]): Reanchored[] {
   for (const { start, end } of spans) {
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start >= end || end > before.length)
+    if (
+      !Number.isInteger(start) ||
+      !Number.isInteger(end) ||
+      start < 0 ||
+      start >= end ||
+      end > before.length
+    )
       throw new RangeError(`no span: [${start}, ${end}) of ${before.length}`)
   }
   if (spans.length === 0) return []
@@ -40,11 +47,11 @@ export function reanchor(before: string, after: string, spans: readonly TextSpan
 
 function judge(before: string, after: string, span: TextSpan, words: TextSpan, placed: Placed): Reanchored {
   if (placed === null) return 'gone'
-  const { share, replaced } = placed
+  const { share, replaced, moved } = placed
   if (share < LIKELY && !replaced) return 'gone'
   const lead = before.slice(span.start, words.start)
   const trail = before.slice(words.end, span.end)
   const start = after.endsWith(lead, placed.start) ? placed.start - lead.length : placed.start
   const end = after.startsWith(trail, placed.end) ? placed.end + trail.length : placed.end
-  return { start, end, certainty: share >= SURE ? 'sure' : 'likely' }
+  return { start, end, certainty: share >= (moved ? SURE_MOVED : SURE) ? 'sure' : 'likely' }
 }

@@ -43,7 +43,8 @@ export function boundaryBefore(tokens: Tokens, i: number): number {
   if (i === 0 || i >= tokens.starts.length) return 4
   const { text, starts, ends, weights } = tokens
   let strength = 0
-  for (let at = ends[i - 1]!; at < starts[i]!; at++) if (classOf(text.charCodeAt(at)) === LINE_END) strength = 3
+  for (let at = ends[i - 1]!; at < starts[i]!; at++)
+    if (classOf(text.charCodeAt(at)) === LINE_END) strength = 3
   if (strength === 0) {
     const kind = classOf(text.charCodeAt(ends[i - 1]! - 1))
     if (kind === STOP || kind === WIDE_STOP) strength = 3

@@ -40,74 +40,70 @@ export function noTokens(text: string): Tokens {
 
 /** Adds the tokens of [from, to) to `into`. */
 export function tokenise(into: Tokens, from: number, to: number): void {
-  const { text, starts, ends, keys, weights } = into
-  let at = from
-  while (at < to) {
-    let unit = text.charCodeAt(at)
-    let kind = classOf(unit)
-    if (kind === SPACE || kind === LINE_END || kind === IGNORED) {
-      at++
-      continue
-    }
-    const start = at
-    let key = OFFSET_BASIS
-    let length = 0
-    let lead = kind
-    let width = 1
-    if (kind === SURROGATE && at + 1 < to) {
-      lead = kind = classOfPair(unit, text.charCodeAt(at + 1))
-      width = 2
-    }
-    const first = unit
-    const firstFold = shortFoldOf(unit)
-    let end = at
-    let isPaired = false
-    for (;;) {
-      for (let each = 0; each < width; each++) {
-        const part = text.charCodeAt(at + each)
-        classOf(part)
-        const folded = shortFoldOf(part)
-        if (folded !== 0) {
-          if (length === 0 || (folded !== FOLDED_DASH && folded !== FOLDED_QUOTE)) {
-            key = Math.imul(key ^ folded, PRIME)
-            length++
-          }
-        } else {
-          for (const more of longFoldOf(part)) {
-            key = Math.imul(key ^ more, PRIME)
-            length++
-          }
+  for (let at = from; at < to;) {
+    const kind = classOf(into.text.charCodeAt(at))
+    if (kind === SPACE || kind === LINE_END || kind === IGNORED) at++
+    else at = addToken(into, at, to)
+  }
+}
+
+/** Adds the token that begins at `start`; gives where what follows it begins. */
+function addToken({ text, starts, ends, keys, weights }: Tokens, start: number, to: number): number {
+  const first = text.charCodeAt(start)
+  const lead = classAt(text, start, to)
+  let key = OFFSET_BASIS
+  let length = 0
+  let end: number
+  let at = start
+  let isFlag = false
+  for (;;) {
+    const past = at + widthAt(text, at, to)
+    const isJoined = text.charCodeAt(at) === 0x200d
+    for (; at < past; at++) {
+      const folded = shortFoldOf(text.charCodeAt(at))
+      if (folded === 0) {
+        for (const each of longFoldOf(text.charCodeAt(at))) {
+          key = Math.imul(key ^ each, PRIME)
+          length++
         }
+      } else if (length === 0 || (folded !== FOLDED_DASH && folded !== FOLDED_QUOTE)) {
+        key = Math.imul(key ^ folded, PRIME)
+        length++
       }
-      const isJoiner = unit === 0x200d
-      at += width
-      end = at
-      while (at < to && classOf(text.charCodeAt(at)) === IGNORED) at++
-      if (at >= to) break
-      unit = text.charCodeAt(at)
-      kind = classOf(unit)
-      width = 1
-      if (kind === SURROGATE && at + 1 < to) {
-        kind = classOfPair(unit, text.charCodeAt(at + 1))
-        width = 2
-      }
-      if (kind === MARK) continue
-      if (isJoiner && lead !== LETTER && lead !== IDEOGRAPH) continue
-      if (lead === LETTER && (kind === LETTER || joins(text, at, to))) continue
-      if (lead === LETTER || lead === IDEOGRAPH || kind !== lead) break
-      // A row of the same mark, or the two halves of a flag.
-      if (width === 1 && firstFold !== 0 && shortFoldOf(unit) === firstFold && first < 0xd800) continue
-      if (width === 2 && !isPaired && isFlagHalf(text, start) && isFlagHalf(text, at)) {
-        isPaired = true
-        continue
-      }
+    }
+    end = at
+    while (at < to && classOf(text.charCodeAt(at)) === IGNORED) at++
+    if (at >= to) break
+    const kind = classAt(text, at, to)
+    if (kind === MARK) continue
+    if (lead === LETTER) {
+      if (kind === LETTER || joins(text, at, to)) continue
       break
     }
-    starts.push(start)
-    ends.push(end)
-    keys.push(key)
-    weights.push(weightOf(lead, length))
+    if (lead === IDEOGRAPH) break
+    if (isJoined) continue
+    if (kind !== lead) break
+    // A row of the same mark, or the two halves of a flag.
+    if (first < 0xd800 && shortFoldOf(first) !== 0 && shortFoldOf(text.charCodeAt(at)) === shortFoldOf(first))
+      continue
+    if (isFlag || !isFlagHalf(text, start) || !isFlagHalf(text, at)) break
+    isFlag = true
   }
+  starts.push(start)
+  ends.push(end)
+  keys.push(key)
+  weights.push(weightOf(lead, length))
+  return at
+}
+
+function widthAt(text: string, at: number, to: number): 1 | 2 {
+  return classOf(text.charCodeAt(at)) === SURROGATE && at + 1 < to ? 2 : 1
+}
+
+function classAt(text: string, at: number, to: number): number {
+  const unit = text.charCodeAt(at)
+  const kind = classOf(unit)
+  return kind === SURROGATE && at + 1 < to ? classOfPair(unit, text.charCodeAt(at + 1)) : kind
 }
 
 /** Whether what stands at `at`, behind a letter or a digit, is part of the word: "don't", "12,000", "7:25". */

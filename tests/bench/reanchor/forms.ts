@@ -52,7 +52,8 @@ function changeAtRandom(revision: Revision, prose: Prose, random: Random, kept: 
   const sentence = far(prose.sentences)
   const paragraph = far(prose.paragraphs)
   if (word && random.next() < 0.8) revision.replace(word.start, word.end, otherWords(prose, random, 2))
-  else if (sentence && random.next() < 0.5) revision.replace(sentence.start, sentence.start, `${newSentence(prose, random)} `)
+  else if (sentence && random.next() < 0.5)
+    revision.replace(sentence.start, sentence.start, `${newSentence(prose, random)} `)
   else if (paragraph) revision.replace(paragraph.start, paragraph.start, `${newSentence(prose, random)}\n\n`)
 }
 
@@ -64,14 +65,25 @@ export function formKinds(read: (text: string) => Prose): Kinds {
       read,
       everywhere(/["']/g, (mark, random) => (mark === '"' ? random.of(['“', '”']) : '’')),
     ),
-    'dashes': from(straight, read, everywhere(/ - |--/g, (found) => (found === '--' ? '—' : ' – '))),
+    dashes: from(
+      straight,
+      read,
+      everywhere(/ - |--/g, (found) => (found === '--' ? '—' : ' – ')),
+    ),
     'no-break spaces': everywhere(/ /g, (_, random) => (random.next() < 0.2 ? '\u00a0' : ' ')),
     'double spaces': everywhere(/ /g, (_, random) => (random.next() < 0.1 ? '  ' : ' ')),
     'lines wrapped': everywhere(/ /g, (_, random) => (random.next() < 0.08 ? '\n' : ' ')),
     'decomposed (NFD)': everywhere(/\P{M}\p{M}*/gu, (found) => found.normalize('NFD')),
-    'composed (NFC)': from((text) => text.normalize('NFD'), read, everywhere(/\P{M}\p{M}*/gu, (found) => found.normalize('NFC'))),
-    'soft hyphens': everywhere(/[\p{Script=Latin}\p{Script=Arabic}]{9,}/gu, (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`),
-    'ligatures': everywhere(/fi|fl|ff/g, (found) => ({ fi: 'ﬁ', fl: 'ﬂ', ff: 'ﬀ' })[found] ?? found),
+    'composed (NFC)': from(
+      (text) => text.normalize('NFD'),
+      read,
+      everywhere(/\P{M}\p{M}*/gu, (found) => found.normalize('NFC')),
+    ),
+    'soft hyphens': everywhere(
+      /[\p{Script=Latin}\p{Script=Arabic}]{9,}/gu,
+      (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`,
+    ),
+    ligatures: everywhere(/fi|fl|ff/g, (found) => ({ fi: 'ﬁ', fl: 'ﬂ', ff: 'ﬀ' })[found] ?? found),
     'several at once': (prose, random) => {
       const span = anySpan(prose, random)
       const revision = new Revision(prose.text)

@@ -1,5 +1,8 @@
-import search from 'approx-string-match'
+import approximate from 'approx-string-match'
 import type { TextSpan } from '../../../preload/text.ts'
+
+/** The package is CommonJS: Node gives its exports as the default, a bundler the default among them. */
+const search = (approximate as unknown as { default?: typeof approximate }).default ?? approximate
 
 /**
  * The best known method, to be compared with: what Hypothesis does with a quote, its context and its old position. Written

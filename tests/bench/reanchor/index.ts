@@ -21,8 +21,15 @@ function timed<T>(work: () => T): [T, number] {
   return [result, performance.now() - start]
 }
 
+/** The same text as one string: what edits put together is a tree of parts to the engine until it is first read. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
 function tryBoth(kind: string, text: string, edited: Edited, withPeer: boolean): Trial {
-  const { before, after, span, right } = edited
+  const { span, right } = edited
+  const before = inOnePiece(edited.before)
+  const after = inOnePiece(edited.after)
   const [[answer = 'gone'], ms] = timed(() => reanchor(before, after, [span]))
   const [peer, peerMs] = withPeer ? timed(() => matchQuote(before, after, span)) : [null, 0]
   return { kind, text, edited, right, answer, ms, peer, peerMs }

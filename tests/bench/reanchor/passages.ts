@@ -91,7 +91,9 @@ function lookAlike(prose: Prose, paragraph: TextSpan, random: Random): string {
 /** The text with `words` as a paragraph of their own before `paragraph`: an old text to begin with. */
 function withParagraph(prose: Prose, paragraph: TextSpan, words: string): Prose {
   const { text } = prose
-  return readProse(`${text.slice(0, paragraph.start)}${words}${PARAGRAPH_BREAK}${text.slice(paragraph.start)}`)
+  return readProse(
+    `${text.slice(0, paragraph.start)}${words}${PARAGRAPH_BREAK}${text.slice(paragraph.start)}`,
+  )
 }
 
 /** A text that holds a paragraph twice (`twin` of it), far apart; the span is in the one at `paragraph`. */

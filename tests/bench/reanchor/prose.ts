@@ -21,9 +21,11 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 export function readProse(text: string): Prose {
   const paragraphs = matches(text, /\S(?:.*\S)?(?:\n(?!\s*\n)\s*\S(?:.*\S)?)*/gu)
   const sentences = paragraphs.flatMap(({ start, end }) =>
-    matches(text.slice(start, end), /\S(?:.|\n)*?(?:[.!?…؟][”"’')\]]*(?=\s|$)|[。！？][」』]*|$)/gu, start).filter(
-      (each) => each.end > each.start,
-    ),
+    matches(
+      text.slice(start, end),
+      /\S(?:.|\n)*?(?:[.!?…؟][”"’')\]]*(?=\s|$)|[。！？][」』]*|$)/gu,
+      start,
+    ).filter((each) => each.end > each.start),
   )
   const words = UNSPACED.test(text) ? segmentWords(text) : matches(text, /\S+/gu)
   return { text, paragraphs, sentences, words }
@@ -31,7 +33,9 @@ export function readProse(text: string): Prose {
 
 function segmentWords(text: string): TextSpan[] {
   const words: TextSpan[] = []
-  for (const { index, segment, isWordLike } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
+  for (const { index, segment, isWordLike } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(
+    text,
+  )) {
     if (isWordLike) words.push({ start: index, end: index + segment.length })
   }
   return words

@@ -50,7 +50,9 @@ function groupBy(trials: readonly Trial[], of: (trial: Trial) => string): Map<st
 
 /** A line a kind: how many, exact here and there, sure and wrong, the medians in ms; and what went wrong. */
 export function describeKinds(trials: readonly Trial[], show: number): string[] {
-  const lines = ['kind                                    n   exact    peer  sure+wrong  likely     ms  peer ms']
+  const lines = [
+    'kind                                    n   exact    peer  sure+wrong  likely     ms  peer ms',
+  ]
   for (const [kind, own] of groupBy(trials, (trial) => trial.kind)) {
     const cells = [
       String(own.length).padStart(5),
@@ -86,7 +88,9 @@ export function describeTotals(trials: readonly Trial[]): string[] {
   const present = trials.filter(({ right }) => right !== null)
   const gone = trials.filter(({ right }) => right === null)
   const isPlacedAsSure = ({ answer }: Trial) => answer !== 'gone' && answer.certainty === 'sure'
-  const byText = [...groupBy(present, ({ text }) => text)].map(([text, own]) => `${text} ${percent(own, isRight)}`)
+  const byText = [...groupBy(present, ({ text }) => text)].map(
+    ([text, own]) => `${text} ${percent(own, isRight)}`,
+  )
   return [
     `exact ${percent(present, isRight)} % of ${present.length} that are there (peer ${percent(present, ({ right, peer }) => isSame(right, peer))} %; ${byText.join(', ')})`,
     `of ${gone.length} that are gone ${percent(gone, (trial) => !isPlacedAsSure(trial))} % not placed as sure, ${percent(gone, isRight)} % told as gone (peer ${percent(gone, ({ peer }) => peer === null)} %)`,

@@ -18,7 +18,13 @@ import type { Random } from './random.ts'
 /** An edit of a span of at least `least` words. */
 function ofWords(
   least: number,
-  edit: (revision: Revision, words: readonly TextSpan[], prose: Prose, random: Random, span: TextSpan) => void,
+  edit: (
+    revision: Revision,
+    words: readonly TextSpan[],
+    prose: Prose,
+    random: Random,
+    span: TextSpan,
+  ) => void,
 ): Edit {
   return (prose, random) => {
     const found = spanOfWords(prose, random, least)
@@ -62,7 +68,9 @@ function another(prose: Prose, random: Random, { start, end }: TextSpan, count =
 function beside(prose: Prose, random: Random, span: TextSpan, after: boolean): TextSpan | null {
   const sentence = sentenceAround(prose, span)
   if (sentence === null) return null
-  const words = wordsOf(prose, sentence).filter((word) => (after ? word.start > span.end : word.end < span.start))
+  const words = wordsOf(prose, sentence).filter((word) =>
+    after ? word.start > span.end : word.end < span.start,
+  )
   const near = after ? words.slice(0, 1 + random.below(4)) : words.slice(-1 - random.below(4))
   if (near.length === 0) return null
   return { start: near[0]!.start, end: near.at(-1)!.end }
@@ -79,7 +87,10 @@ export const WORD_KINDS: Kinds = {
   }),
   'words put in, twice': ofWords(5, (revision, words, prose, random) => {
     const middle = words.length >> 1
-    for (const at of [words[1 + random.below(middle - 1)]!, words[middle + random.below(words.length - middle)]!])
+    for (const at of [
+      words[1 + random.below(middle - 1)]!,
+      words[middle + random.below(words.length - middle)]!,
+    ])
       revision.replace(at.start, at.start, otherWords(prose, random, 2 + random.below(4)) + blankOf(prose))
   }),
   'word taken out': ofWords(3, (revision, words, _prose, random) => {
@@ -105,7 +116,9 @@ export const WORD_KINDS: Kinds = {
     replaceBare(revision, prose, words.at(-1)!, another(prose, random, words.at(-1)!, 2)),
   ),
   'first word taken out': ofWords(3, (revision, words) => revision.remove(words[0]!.start, words[1]!.start)),
-  'last word taken out': ofWords(3, (revision, words) => revision.remove(words.at(-2)!.end, words.at(-1)!.end)),
+  'last word taken out': ofWords(3, (revision, words) =>
+    revision.remove(words.at(-2)!.end, words.at(-1)!.end),
+  ),
   'words put in before': ofWords(1, (revision, _words, prose, random, span) =>
     revision.replace(span.start, span.start, otherWords(prose, random, 1 + random.below(4)) + blankOf(prose)),
   ),
@@ -134,7 +147,7 @@ export const WORD_KINDS: Kinds = {
       if (/[\p{L}]{3}/u.test(prose.text.slice(at - 1, at + 2))) revision.replace(at, at + 1, 'qx')
     }
   }),
-  'capitals': ofWords(2, (revision, words, prose, random) => {
+  capitals: ofWords(2, (revision, words, prose, random) => {
     const { start, end } = random.of(words)
     const word = prose.text.slice(start, end)
     if (word.toUpperCase().length === word.length) revision.replace(start, end, word.toUpperCase())
