@@ -16,7 +16,7 @@ export interface TokenAlignment {
 const MOST_CELLS = 120_000
 const FEW_EDITS = 400
 /** Up to this weight a word is too common to say anything alone. */
-const BY_CHANCE = 2
+const BY_CHANCE = 1
 /** Two matches in a row are more than two apart. */
 const ROW_BONUS = 0.6
 const SAME_BONUS = 1

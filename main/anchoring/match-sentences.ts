@@ -12,8 +12,8 @@ export interface Matched {
   readonly moved: Uint8Array
 }
 
-/** A sentence found out of order, with nothing around it to confirm it, has at least so many folded code units. */
-const MOVED_ALONE = 20
+/** What is found out of order has at least so many folded code units. */
+const MOVED_LEAST = 12
 
 /**
  * Matches the pieces of two texts that have the same words: in order where they stand, and then out of order what both
@@ -73,22 +73,19 @@ function matchMoved(a: Sentences, b: Sentences, matched: Matched): void {
   const left = onceIn(a.hashes, 0, to.length, (i) => to[i]! < 0)
   if (left.size === 0) return
   const right = onceIn(b.hashes, 0, from.length, (j) => from[j]! < 0)
-  const join = (i: number, j: number) => {
-    link(matched, i, j)
-    moved[i] = 1
-  }
+  const isPair = (i: number, j: number) => to[i] === -1 && from[j] === -1 && areEqual(a, i, b, j)
   for (const [hash, i] of left) {
     const j = right.get(hash) ?? -1
-    if (i < 0 || j < 0 || to[i]! >= 0 || from[j]! >= 0) continue
-    if (a.weights[i]! < MOVED_ALONE || !areEqual(a, i, b, j)) continue
-    join(i, j)
-    for (const step of [-1, 1]) {
-      let [k, l] = [i + step, j + step]
-      while (to[k] === -1 && from[l] === -1 && areEqual(a, k, b, l)) {
-        join(k, l)
-        k += step
-        l += step
-      }
+    if (i < 0 || j < 0 || !isPair(i, j)) continue
+    let [before, behind] = [0, 1]
+    while (isPair(i + before - 1, j + before - 1)) before--
+    while (isPair(i + behind, j + behind)) behind++
+    let weight = 0
+    for (let step = before; step < behind; step++) weight += a.weights[i + step]!
+    if (weight < MOVED_LEAST) continue
+    for (let step = before; step < behind; step++) {
+      link(matched, i + step, j + step)
+      moved[i + step] = 1
     }
   }
 }

@@ -15,7 +15,7 @@ const LEAST_DICE = 0.34
 const LEAST_DICE_ALONE = 0.2
 /** Unless the one is as good as contained in the other: a sentence cut short, or grown. */
 const CONTAINED = 0.75
-const LEAST_CONTAINED = 12
+const LEAST_CONTAINED = 7
 /** What a piece must share for itself to be joined with its neighbour. */
 const LEAST_PART = 0.45
 

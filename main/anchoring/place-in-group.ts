@@ -1,7 +1,18 @@
 import { classOf, longFoldOf, shortFoldOf } from './fold.ts'
-import type { Fragment } from './place.ts'
 import type { Group } from './revision-pair.ts'
 import { isMark } from './token-kinds.ts'
+
+/** Where a stretch of the old text stands in the new one, and how much of it is left. */
+export interface Fragment {
+  start: number
+  end: number
+  /** The weight of the words that are still there, and of all. */
+  kept: number
+  total: number
+  moved: boolean
+  /** Whether other words stand in the place of all. */
+  replaced: boolean
+}
 
 /** In a sentence less like its old self than this, words in the place of a passage are no replacement of it. */
 const LEAST_DICE = 0.34

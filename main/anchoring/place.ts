@@ -1,23 +1,11 @@
 import { wholeGraphemes } from '../../preload/text.ts'
-import { placeInGroup } from './place-in-group.ts'
+import { type Fragment, placeInGroup } from './place-in-group.ts'
 import type { RevisionPair } from './revision-pair.ts'
-
-/** Where a stretch of the old text stands in the new one, and how much of it is left. */
-export interface Fragment {
-  start: number
-  end: number
-  /** The weight of the words that are still there, and of all. */
-  kept: number
-  total: number
-  moved: boolean
-  /** Whether other words stand in the place of all. */
-  replaced: boolean
-}
 
 export type Placed = { start: number; end: number; share: number; moved: boolean; replaced: boolean } | null
 
 /** A code unit of an untouched piece weighs about what a code unit of a word does. */
-const UNIT_WEIGHT = 0.8
+const UNIT_WEIGHT = 0.45
 /** Pieces that moved together lie no further apart than this beyond what they did. */
 const MOVED_APART = 400
 

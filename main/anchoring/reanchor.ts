@@ -12,7 +12,7 @@ export interface Anchored {
 export type Reanchored = Anchored | 'gone'
 
 /** With this share of its words a passage is itself beyond doubt; one that moved needs all of them. */
-const SURE = 0.5
+const SURE = 0.6
 const SURE_MOVED = 0.97
 /** With less than this it is gone, unless others stand in their place. */
 const LIKELY = 0.25

@@ -20,7 +20,7 @@ export interface Group {
 const MOVED_DICE = 0.6
 /** And this, where a neighbour moved to the same place. */
 const MOVED_BESIDE_DICE = 0.34
-const MOVED_LEAST = 14
+const MOVED_LEAST = 8
 const MOST_PAIRS = 4096
 const MOST_LOOSE = 400
 

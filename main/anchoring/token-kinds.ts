@@ -2,7 +2,7 @@ import { classOf, CLOSER, LINE_END, shortFoldOf, STOP, WIDE_STOP } from './fold.
 import { MARK_WEIGHT, type Tokens } from './tokens.ts'
 
 /** Two words of which less than this is the same at their ends are different words. */
-const LEAST_ALIKE = 0.6
+const LEAST_ALIKE = 0.7
 
 export function isMark(tokens: Tokens, i: number): boolean {
   return tokens.weights[i]! <= MARK_WEIGHT

@@ -125,6 +125,6 @@ function isFlagHalf(text: string, at: number): boolean {
 }
 
 function weightOf(lead: number, length: number): number {
-  if (lead === LETTER) return length > 3 ? Math.min(length, 8) : 1
-  return lead === IDEOGRAPH ? 2 : lead === MARK || lead === SURROGATE ? 1 : MARK_WEIGHT
+  if (lead === LETTER) return length > 3 ? Math.min(length, 8) / 2 : 1
+  return lead === IDEOGRAPH ? 1 : lead === MARK || lead === SURROGATE ? 1 : MARK_WEIGHT
 }
