@@ -4,17 +4,8 @@
  */
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler'
 import type { Block } from '../../../preload/model.ts'
+import type { FlowBlock } from './flow-block.ts'
 import { isRow, rowOf } from './table-row.ts'
-
-export interface FlowBlock {
-  kind: Block['kind']
-  level?: number
-  text: string
-  /** How much of the text is links, in UTF-16 code units. */
-  linked: number
-  /** The block element whose text it is. */
-  element: Element | null
-}
 
 export interface FlowOptions {
   /** How elements are set that a style sets otherwise than their kind is. */

@@ -1,6 +1,7 @@
 /** Text or a piece of a page from the clipboard. */
 import { guessLanguage } from '../language.ts'
-import { flowOf, type FlowBlock } from './flow.ts'
+import type { FlowBlock } from './flow-block.ts'
+import { flowOf } from './flow.ts'
 import { textOfBlocks, type Imported, type ImportResult } from './imported.ts'
 import { looksLikePage } from './kind.ts'
 import { pageOf } from './page/page.ts'

@@ -1,5 +1,5 @@
 import { isTag, type Element } from 'domhandler'
-import type { FlowBlock } from './flow.ts'
+import type { FlowBlock } from './flow-block.ts'
 
 /** Whether an element is a row of a table with more than one cell: pages of old are laid out in tables of one. */
 export const isRow = ({ name, children }: Element): boolean =>

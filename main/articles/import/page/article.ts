@@ -1,6 +1,7 @@
 /** The article of a page: what its visitor saw and read of it, in blocks. */
 import { isTag, type Document, type Element } from 'domhandler'
-import { flowOf, type FlowBlock } from '../flow.ts'
+import type { FlowBlock } from '../flow-block.ts'
+import { flowOf } from '../flow.ts'
 import { Refusal } from '../refusal.ts'
 import { elementsUnder, parseHtml } from '../tree.ts'
 import { clearFurniture } from './furniture.ts'

@@ -35,6 +35,8 @@ const SHARE: Record<Furniture, number> = {
 /** Furniture of these kinds is small, whatever the page's size: prose in code units. */
 const SMALL: Partial<Record<Furniture, number>> = { sharing: 200, chrome: 1500 }
 
+const NOTHING: Measure = { prose: 0, all: 0, linked: 0, links: 0, controls: 0, holdsArticle: false }
+
 class Clearer {
   readonly #measures: Map<Element, Measure>
   readonly #total: number
@@ -46,6 +48,11 @@ class Clearer {
   ) {
     this.#measures = measure(root)
     this.#total = root.children.reduce((sum, child) => sum + (isTag(child) ? this.#of(child).prose : 0), 1)
+    this.#notices = this.#findNotices(root)
+  }
+
+  #of(element: Element): Measure {
+    return this.#measures.get(element) ?? NOTHING
   }
 
   clear(parent: ParentNode): void {

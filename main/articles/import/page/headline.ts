@@ -1,6 +1,6 @@
 /** Which of a page's blocks is its title, and what the lines around it are. */
 import { readDateline } from '../../dateline.ts'
-import type { FlowBlock } from '../flow.ts'
+import type { FlowBlock } from '../flow-block.ts'
 import { nameOf } from '../said.ts'
 import { isProse } from './main-text.ts'
 import type { PageData } from './metadata.ts'

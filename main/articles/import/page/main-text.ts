@@ -1,6 +1,6 @@
 /** Where in a page its article lies, and which of the blocks there are its own. */
 import { isTag, type Document, type Element, type ParentNode } from 'domhandler'
-import type { FlowBlock } from '../flow.ts'
+import type { FlowBlock } from '../flow-block.ts'
 import { elementsUnder } from '../tree.ts'
 import { isRelatedLead, isSharing, isSurelyNotice } from './phrases.ts'
 
