@@ -5,8 +5,10 @@ export type Gutter = number
 
 /** The narrowest space between columns, in sizes of the font. */
 const NARROWEST = 0.75
-/** Lines that a column must have beside the other for its gutter to be known on other pages. */
-const SURE = 3
+/** A space between columns of a line or two, in sizes of the font; no space between words is so wide. */
+const WIDE = 2
+/** Lines that two columns must have for a narrower space to be seen, and for it to be known on other pages. */
+const SURE = 4
 /** A heading is larger than the text by this factor. */
 const LARGER = 1.15
 const MARKER = /^(?:[^\p{L}\p{N}]|\(?[\p{L}\p{N}]{1,3}[.)]|[ivxl]+[.)])$/u
@@ -72,15 +74,15 @@ function cutAt(gutter: Gutter, pieces: readonly Piece[], size: number, known: re
   let crossed = 0
 
   const close = () => {
-    const left = open.filter((piece) => sideOf(piece) === 'left')
-    const right = open.filter((piece) => sideOf(piece) === 'right')
+    const band = open
     open = []
-    if (left.length + right.length === 0) return
+    const left = band.filter((piece) => sideOf(piece) === 'left')
+    const right = band.filter((piece) => sideOf(piece) === 'right')
     const isKnown = known.some((other) => Math.abs(other - gutter) < size)
     if (areColumns(left, right, size, isKnown)) {
       score += Math.min(left.length, right.length)
       bands.push({ left, right })
-    } else plain(...left, ...right)
+    } else if (band.length > 0) plain(...band)
   }
   const plain = (...more: Piece[]) => {
     const band = bands.at(-1)
@@ -110,6 +112,15 @@ function sidesAt(gutter: Gutter, pieces: readonly Piece[], size: number): (piece
       piece.x >= gutter - 0.1 * size ? 'right' : piece.right > gutter + 0.2 * size ? 'across' : 'left'
     sides.set(piece, side)
   }
+  // What goes on the line of a piece that lies across lies across with it.
+  for (const row of rowsOf(pieces)) {
+    for (const ordered of [row, [...row].reverse()])
+      for (const [index, piece] of ordered.entries()) {
+        const neighbour = ordered[index - 1]
+        if (neighbour && sides.get(neighbour) === 'across' && spaceOf(neighbour, piece) < WIDE * size)
+          sides.set(piece, 'across')
+      }
+  }
   let before: Piece | null = null
   for (const piece of pieces) {
     const side = sides.get(piece)
@@ -122,6 +133,10 @@ function sidesAt(gutter: Gutter, pieces: readonly Piece[], size: number): (piece
   for (const piece of pieces)
     if (piece.size > size * LARGER && partsBoth(piece, pieces, sides)) sides.set(piece, 'across')
   return (piece) => sides.get(piece)!
+}
+
+function spaceOf(a: Piece, b: Piece): number {
+  return Math.max(b.x - a.right, a.x - b.right)
 }
 
 /** Whether a short line is the last of a paragraph that lies across: next under it, and nothing beside it. */
@@ -164,9 +179,18 @@ function areColumns(
   const space = Math.min(...right.map(({ x }) => x)) - Math.max(...left.map((piece) => piece.right))
   if (space < NARROWEST * size) return false
   if ([left, right].some((side) => side.every(({ text }) => MARKER.test(text.trim())))) return false
-  if (isKnown || (readsAsProse(left) && readsAsProse(right))) return true
+  if (isKnown) return true
+  const rows = Math.min(rowsOf(left).length, rowsOf(right).length)
+  // Spaces in a loosely set line are this wide too, but do not stand below each other for long.
+  if (space < WIDE * size && (rows < SURE || !isAligned(right, size))) return false
+  if (readsAsProse(left) && readsAsProse(right)) return true
   const first = Math.min(...left.map(({ y }) => y))
   return left.length === 1 && right.length > 1 && readsAsProse(right) && right.every(({ y }) => y > first - 1)
+}
+
+function isAligned(side: readonly Piece[], size: number): boolean {
+  const edge = Math.min(...side.map(({ x }) => x))
+  return side.filter(({ x }) => x - edge < 0.15 * size).length >= 0.6 * rowsOf(side).length
 }
 
 function readsAsProse(side: readonly Piece[]): boolean {

@@ -1,10 +1,10 @@
-import { columnsOf, type Gutter } from './columns.ts'
+import { columnsOf, medianSize, type Gutter } from './columns.ts'
 import { joinContinued } from './continued.ts'
 import { furnitureOf } from './furniture.ts'
 import { columnsWithEdges, linesOf, type Line } from './lines.ts'
 import { measure, sizeClass, type Measures } from './measures.ts'
 import { paragraphsOf, type Paragraph } from './paragraphs.ts'
-import { piecesOf, type Piece } from './pieces.ts'
+import { piecesOf, rowsOf, type Piece } from './pieces.ts'
 import type { Frame, PageText } from './runs.ts'
 
 export interface Layout {
@@ -58,13 +58,30 @@ export function layoutOf(pages: readonly PageText[]): Layout | null {
 /** Twice: the second time a column of one line is known by the gutters that were sure on other pages. */
 function columnsInOrder(sheets: readonly Sheet[]): Line[][] {
   const sure = new Set<Gutter>()
-  for (const { pieces } of sheets) columnsOf(pieces, [], sure)
+  const parts = sheets.map((sheet) => ({ ...sheet, ...apart(sheet.pieces) }))
+  for (const { body } of parts) columnsOf(body, [], sure)
   const known = [...sure]
-  return sheets.flatMap(({ pieces, number, frame }) =>
-    columnsOf(pieces, known, sure)
+  return parts.flatMap(({ head, body, foot, number, frame }) =>
+    [head, ...columnsOf(body, known, sure), foot]
       .map((column) => linesOf(column, number, frame.rtl))
       .filter((lines) => lines.length > 0),
   )
+}
+
+/** Parts what stands far above or below a page's columns: it belongs to none of them, wherever along the line it is. */
+function apart(pieces: readonly Piece[]): { head: Piece[]; body: Piece[]; foot: Piece[] } {
+  const rows = rowsOf(pieces)
+  const far = (upper: Piece[] | undefined, lower: Piece[] | undefined) =>
+    upper && lower ? lower[0]!.y - upper[0]!.y > 2.2 * Math.max(upper[0]!.size, lower[0]!.size) : false
+  const isSmall = (row: Piece[] | undefined) => row !== undefined && row[0]!.size < 0.95 * medianSize(pieces)
+  const from = isSmall(rows[0]) && far(rows[0], rows[1]) ? 1 : 0
+  const to =
+    isSmall(rows.at(-1)) && far(rows.at(-2), rows.at(-1)) && rows.length > from + 1 ? -1 : rows.length
+  return {
+    head: rows.slice(0, from).flat(),
+    body: rows.slice(from, to).flat(),
+    foot: rows.slice(to === -1 ? -1 : rows.length).flat(),
+  }
 }
 
 function usualSize(sheets: readonly Sheet[]): number {

@@ -66,9 +66,9 @@ function takeDropCaps(lines: Line[]): void {
     const beside = lines.filter(
       (line) =>
         line.size * 1.7 < cap.size &&
-        line.x > cap.x &&
+        line.x > cap.right - 0.3 * line.size &&
         line.x < cap.right + 2 * line.size &&
-        line.y <= cap.y + 0.3 * line.size &&
+        line.y <= cap.y + 0.3 * cap.size &&
         line.y > cap.y - 0.85 * cap.size,
     )
     const first = beside.reduce<Line | null>((top, line) => (top && top.y < line.y ? top : line), null)

@@ -59,8 +59,10 @@ function indentOf(columns: readonly Column[]): number | null {
   let others = 0
   for (const { lines, left } of columns) {
     for (const [index, line] of lines.entries()) {
-      const next = lines[index + 1]
+      const [before, next] = [lines[index - 1], lines[index + 1]]
       if (!next || next.x - left > 0.4 * line.size) continue
+      // The last line of a quotation or a list is no first one.
+      if (before && line.y - before.y < 2 * line.size && before.x - left > 0.4 * line.size) continue
       const step = (line.x - left) / line.size
       if (step > 0.7 && step < 5) steps.push(step)
       else if (step < 0.4) others++
