@@ -55,7 +55,7 @@ function textOf({ paragraphs, measures }: Layout) {
 
 /** A line near the top that is a date and nothing else is the day of publication. */
 function shapeOf(text: string, shape: Shape, index: number): Shape {
-  return index < 4 && shape.kind === 'paragraph' && readDateline(text) !== null ? { kind: 'dateline' } : shape
+  return index < 6 && shape.kind !== 'title' && readDateline(text) !== null ? { kind: 'dateline' } : shape
 }
 
 function remarksOn(empty: readonly number[]): string[] {

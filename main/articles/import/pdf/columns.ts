@@ -1,4 +1,4 @@
-import { rowsOf, type Piece } from './pieces.ts'
+import { medianSize, rowsOf, type Piece } from './pieces.ts'
 
 /** Where columns are parted: the edge at which the right one begins. */
 export type Gutter = number
@@ -190,7 +190,7 @@ function areColumns(
 
 function isAligned(side: readonly Piece[], size: number): boolean {
   const edge = Math.min(...side.map(({ x }) => x))
-  return side.filter(({ x }) => x - edge < 0.15 * size).length >= 0.6 * rowsOf(side).length
+  return side.filter(({ x }) => x - edge < 0.15 * size).length >= Math.max(2, 0.25 * rowsOf(side).length)
 }
 
 function readsAsProse(side: readonly Piece[]): boolean {
@@ -200,9 +200,4 @@ function readsAsProse(side: readonly Piece[]): boolean {
     text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0
   // What is written in wide characters says as much with half of them.
   return (letters + wide) / rowsOf(side).length >= 10 && letters / text.length > 0.55
-}
-
-export function medianSize(pieces: readonly Piece[]): number {
-  const sizes = pieces.map((piece) => piece.size).sort((a, b) => a - b)
-  return sizes[sizes.length >> 1] ?? 10
 }

@@ -1,6 +1,7 @@
 import type { PageStart } from '../imported.ts'
 import { seam, spaceAfterInitial, type Words } from './hyphens.ts'
-import { INITIAL, type Line } from './lines.ts'
+import { INITIAL } from './initials.ts'
+import type { Line } from './lines.ts'
 
 /** The running text of lines, and where in it pages begin. */
 export interface Composed {

@@ -1,3 +1,4 @@
+import { glyphsOf, type Font } from './glyphs.ts'
 import { pdfjs } from './library.ts'
 import { runsOf, type PageText } from './runs.ts'
 
@@ -27,6 +28,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     useSystemFonts: false,
     disableFontFace: true,
     useWasm: false,
+    // Pictures of more pixels are passed over: none is decoded.
+    maxImageSize: 1,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   })
   try {
@@ -35,7 +38,9 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     const pages: PageText[] = []
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number)
-      pages.push(runsOf(number, page.view, await page.getTextContent()))
+      const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE })
+      const fontOf = (name: string) => page.commonObjs.get(name) as Font
+      pages.push(runsOf(number, page.view, glyphsOf(operators, fontOf)))
       page.cleanup()
     }
     const xmp = metadata as { get(name: string): unknown } | null

@@ -31,10 +31,12 @@ export function furnitureOf(sheets: readonly Sheet[], bodySize: number): Set<Pie
   const found = new Set<Piece>()
   for (const fromTop of [true, false]) {
     let open = [...sheets]
-    for (let depth = 0; depth < ROWS && open.length > 1; depth++) {
+    for (let depth = 0; depth < ROWS && open.length > 0; depth++) {
       const edges = open.flatMap((sheet) => edgeOf(sheet, fromTop, found) ?? [])
       const repeated = edges.filter((edge) => repeats(edge, edges, bodySize))
-      const taken = edges.filter((edge) => repeated.includes(edge) || takesTurns(edge, repeated, bodySize))
+      const taken = edges.filter(
+        (edge) => repeated.includes(edge) || takesTurns(edge, repeated, bodySize) || isPageNumber(edge),
+      )
       for (const { row } of taken) for (const piece of row) found.add(piece)
       open = taken.map(({ sheet }) => sheet)
     }
@@ -85,6 +87,11 @@ function isNumberAlone({ pattern }: Edge): boolean {
   return /^(?:\p{L}{0,6}\.? ?)?[-–—[(]* ?(?:#|[ivxl]+) ?[-–—\])]*(?: ?(?:\/|of|von|de|sur) ?#)?$/u.test(
     pattern,
   )
+}
+
+/** Whether a row is nothing but the number of its own page: many first pages have it elsewhere than the rest. */
+function isPageNumber(edge: Edge): boolean {
+  return isNumberAlone(edge) && edge.numbers[0] === edge.sheet.number && edge.row.length === 1
 }
 
 /**

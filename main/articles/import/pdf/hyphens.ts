@@ -22,7 +22,7 @@ export function wordsOf(lines: Iterable<string>): Words {
     const found = [...line.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+(?:[-‐'’][\p{L}\p{M}\p{N}]+)*/gu)]
     for (const match of found) {
       // The word at the end may go on, the one at the start may be a rest.
-      if (match.index + match[0].length >= line.length - 1 && HYPHEN.test(line)) continue
+      if (match.index + match[0].length >= line.length - 1 && /[-‐\u00ad]$/u.test(line)) continue
       words.set(match[0], (words.get(match[0]) ?? 0) + 1)
       for (const part of match[0].split(/[-‐]/u))
         if (part !== match[0]) words.set(part, (words.get(part) ?? 0) + 1)
@@ -33,7 +33,10 @@ export function wordsOf(lines: Iterable<string>): Words {
 
 /** What stands between a line and the next, and how many code units of the line's end go: a hyphen that only broke the word. */
 export function seam(before: string, after: string, words: Words): { cut: number; between: string } {
-  if (before.endsWith('\u00ad')) return { cut: 1, between: '' }
+  if (before.endsWith('\u00ad')) {
+    const { whole, hyphened } = seen(before, after, words)
+    return { cut: 1, between: hyphened > whole ? '-' : '' }
+  }
   if (HYPHEN.test(before)) {
     if (!/[\p{L}\p{N}][-‐]$/u.test(before)) return { cut: 0, between: ' ' }
     if (HANGING.test(after)) return { cut: 0, between: ' ' }
@@ -46,13 +49,17 @@ export function seam(before: string, after: string, words: Words): { cut: number
   return { cut: 0, between: ' ' }
 }
 
-function belongs(before: string, after: string, words: Words): boolean {
-  const left = /[\p{L}\p{M}\p{N}'’]+(?:[-‐][\p{L}\p{M}\p{N}'’]+)*(?=[-‐]$)/u.exec(before)?.[0] ?? ''
+/** The two halves of a broken word, and how often the document has it in one and with a hyphen. */
+function seen(before: string, after: string, words: Words) {
+  const left = /[\p{L}\p{M}\p{N}'’]+(?:[-‐][\p{L}\p{M}\p{N}'’]+)*(?=[-‐\u00ad]$)/u.exec(before)?.[0] ?? ''
   const right = /^[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/u.exec(after)?.[0] ?? ''
-  if (/(?:https?:\/\/|www\.)\S*$/u.test(before)) return true
   const [l, r] = [left.toLowerCase(), right.toLowerCase()]
-  const whole = words.get(l + r) ?? 0
-  const hyphened = words.get(`${l}-${r}`) ?? 0
+  return { left, right, l, r, whole: words.get(l + r) ?? 0, hyphened: words.get(`${l}-${r}`) ?? 0 }
+}
+
+function belongs(before: string, after: string, words: Words): boolean {
+  if (/(?:https?:\/\/|www\.)\S*$/u.test(before)) return true
+  const { left, right, l, r, whole, hyphened } = seen(before, after, words)
   if (whole !== hyphened) return hyphened > whole
   // Figures, names and abbreviations are not broken inside.
   if (/[\p{N}\p{Lu}]$/u.test(left) || /^[\p{N}\p{Lu}]/u.test(right)) return true

@@ -1,7 +1,7 @@
 import type { Block } from '../../../../preload/model.ts'
 import type { Line } from './lines.ts'
 import { sizeClass, type Measures } from './measures.ts'
-import { endsSentence, isMarked, type Paragraph } from './paragraphs.ts'
+import { endsSentence, isMarked, opensSentence, type Paragraph } from './paragraphs.ts'
 
 export type Shape = Pick<Block, 'kind' | 'level'>
 
@@ -23,9 +23,10 @@ export function kindsOf(paragraphs: readonly Paragraph[], measures: Measures): S
     Math.min(6, 2 + levels.filter((other) => other !== levels[0] || title === -1).indexOf(size))
   return paragraphs.map((paragraph, index): Shape => {
     if (index === title) return { kind: 'title' }
+    if (isLarge[index] && isUnderTitle(index, title, isLarge)) return { kind: 'paragraph' }
     if (isLarge[index]) return { kind: 'heading', level: Math.max(2, levelOf(sizeOf(paragraph))) }
     if (isMarked(paragraph.lines[0]!.text) && isItem(paragraph, paragraphs, index)) return { kind: 'item' }
-    if (isHeadingByFont(paragraph, paragraphs[index + 1], measures))
+    if (isBoldHeading(paragraph, paragraphs[index + 1], measures))
       return { kind: 'heading', level: Math.min(6, 2 + levels.length) }
     return { kind: isQuote(paragraph) ? 'quote' : 'paragraph' }
   })
@@ -54,6 +55,12 @@ function titleOf(paragraphs: readonly Paragraph[], isLarge: readonly boolean[]):
   return best
 }
 
+/** Authors and date, set larger than the text between a title and the first heading: a heading has text below it. */
+function isUnderTitle(index: number, title: number, isLarge: readonly boolean[]): boolean {
+  if (title === -1 || index < title) return false
+  return isLarge.slice(title, index + 2).every(Boolean) && isLarge[index + 1] === true
+}
+
 /** A number in front makes an item only in company: another one before or after it. */
 function isItem({ lines }: Paragraph, paragraphs: readonly Paragraph[], index: number): boolean {
   const text = lines[0]!.text
@@ -62,17 +69,17 @@ function isItem({ lines }: Paragraph, paragraphs: readonly Paragraph[], index: n
   return Boolean(sign(paragraphs[index - 1]) ?? false) || Boolean(sign(paragraphs[index + 1]) ?? false)
 }
 
-/** A short paragraph in another font of the same size, before one in the font of the text: a heading in bold. */
-function isHeadingByFont({ lines }: Paragraph, next: Paragraph | undefined, measures: Measures): boolean {
-  const text = lines.at(-1)!.text
+/** A short paragraph in bold before one that is not. */
+function isBoldHeading({ lines }: Paragraph, next: Paragraph | undefined, measures: Measures): boolean {
   return (
+    !measures.bold &&
     lines.length <= 2 &&
     lengthOf(lines) <= 120 &&
-    lines.every((line) => line.font !== measures.font && line.size >= measures.size * 0.95) &&
-    !/[.,;:…]["'”’»]*$/u.test(text) &&
-    /^["'“„«‘¿¡([]*[\p{Lu}\p{N}\p{Lo}]/u.test(lines[0]!.text) &&
+    lines.every((line) => line.bold && line.size >= measures.size * 0.95) &&
+    !/[.,;:…]["'”’»]*$/u.test(lines.at(-1)!.text) &&
+    opensSentence(lines[0]!.text) &&
     next !== undefined &&
-    next.lines[0]!.font === measures.font
+    !next.lines[0]!.bold
   )
 }
 

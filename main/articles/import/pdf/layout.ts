@@ -1,10 +1,10 @@
-import { columnsOf, medianSize, type Gutter } from './columns.ts'
+import { columnsOf, type Gutter } from './columns.ts'
 import { joinContinued } from './continued.ts'
 import { furnitureOf } from './furniture.ts'
 import { columnsWithEdges, linesOf, type Line } from './lines.ts'
 import { measure, sizeClass, type Measures } from './measures.ts'
 import { paragraphsOf, type Paragraph } from './paragraphs.ts'
-import { piecesOf, rowsOf, type Piece } from './pieces.ts'
+import { medianSize, piecesOf, rowsOf, type Piece } from './pieces.ts'
 import type { Frame, PageText } from './runs.ts'
 
 export interface Layout {

@@ -8,8 +8,8 @@ export interface Line {
   y: number
   /** The size of most of its letters, in points. */
   size: number
-  /** The font of most of its letters. */
-  font: string
+  /** Most of its letters are. */
+  bold: boolean
   /** How wide its first word is, in points: about, from its share of the letters. */
   firstWord: number
 }
@@ -26,9 +26,9 @@ export interface Column {
 const CELL = 2
 
 export function linesOf(pieces: readonly Piece[], page: number, rtl: boolean): Line[] {
-  const lines = rowsOf(pieces).map((row) => lineOf(row, page, rtl))
-  takeDropCaps(lines)
-  return lines.filter((line) => line.text !== '')
+  return rowsOf(pieces)
+    .map((row) => lineOf(row, page, rtl))
+    .filter((line) => line.text !== '')
 }
 
 function lineOf(row: readonly Piece[], page: number, rtl: boolean): Line {
@@ -47,40 +47,14 @@ function lineOf(row: readonly Piece[], page: number, rtl: boolean): Line {
   return {
     text,
     page,
-    x: whole.x,
+    x: row[0]!.x,
     right: whole.right,
     y: whole.y,
     size: whole.size,
-    font: mostOf(whole.runs, (run) => run.font),
+    bold: mostOf(whole.runs, (run) => run.bold),
     firstWord: ((whole.right - whole.x) * first) / Math.max(1, text.length),
   }
 }
-
-/**
- * Puts initials that reach over several lines before the first of these, and the lines beside them back to the column's
- * edge. Whether "A" is a word of its own there is left to `spaceAfterInitial`.
- */
-function takeDropCaps(lines: Line[]): void {
-  for (const cap of [...lines]) {
-    if (!/^["'“„«‘]?\p{Lu}$/u.test(cap.text)) continue
-    const beside = lines.filter(
-      (line) =>
-        line.size * 1.7 < cap.size &&
-        line.x > cap.right - 0.3 * line.size &&
-        line.x < cap.right + 2 * line.size &&
-        line.y <= cap.y + 0.3 * cap.size &&
-        line.y > cap.y - 0.85 * cap.size,
-    )
-    const first = beside.reduce<Line | null>((top, line) => (top && top.y < line.y ? top : line), null)
-    if (!first) continue
-    first.text = cap.text + INITIAL + first.text
-    for (const line of beside) line.x = cap.x
-    cap.text = ''
-  }
-}
-
-/** Stands between an initial and its line until the words of the whole document are known; a private character. */
-export const INITIAL = '\ue0ff'
 
 /** The edges of columns: where a column has too few lines to show its own, those of the same column elsewhere count. */
 export function columnsWithEdges(columns: readonly Line[][]): Column[] {

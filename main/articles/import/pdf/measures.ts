@@ -2,9 +2,10 @@ import type { Column, Line } from './lines.ts'
 
 /** What is usual in a document: all else is told by how it differs from it. */
 export interface Measures {
-  /** The size and the font of most of the text. */
+  /** The size of most of the text, in points. */
   size: number
-  font: string
+  /** Most of the text is. */
+  bold: boolean
   /** The distance of two baselines inside a paragraph of letters of that size, in points. */
   pitch: (size: number) => number
   /** How far first lines are indented, in sizes of the font; null where paragraphs do not begin with an indented line. */
@@ -16,7 +17,7 @@ export function measure(columns: readonly Column[]): Measures {
   const pitches = pitchesOf(columns)
   return {
     size: heaviest(lines, sizeClass),
-    font: heaviest(lines, (line) => line.font),
+    bold: heaviest(lines, (line) => line.bold),
     pitch: (size) => pitches.get(sizeClass({ size })) ?? size * 1.3,
     indent: indentOf(columns),
   }

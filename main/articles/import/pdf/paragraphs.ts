@@ -58,9 +58,11 @@ function begins(
   const most = isHeading ? 1.7 * size : Math.min(measures.pitch(line.size) * 1.3, 2.7 * size)
   if (gap > most || gap < 0) return true
   if (isHeading) return false
+  // Rows of a table.
+  if (line.text.includes('\t') || last.text.includes('\t')) return true
   if (BULLET.test(line.text)) return true
   const full = isFull(last, line, column)
-  if (!full && line.font !== last.font && standsOut(open, measures)) return true
+  if (!full && line.bold !== last.bold && standsOut(open, measures)) return true
   if (NUMBER.test(line.text) && (!full || endsSentence(last.text)) && startsItem(line, open, next))
     return true
   const first = open[0]!
@@ -87,9 +89,9 @@ export function isFull(line: Line, next: Line, column: Column): boolean {
   return column.right - line.right < next.firstWord + 0.9 * line.size
 }
 
-/** A whole paragraph of one or two lines in another font than the text: a heading in bold. */
+/** A whole paragraph of one or two lines in bold. */
 function standsOut(open: readonly Line[], measures: Measures): boolean {
-  return open.length <= 2 && open.every((line) => line.font !== measures.font)
+  return open.length <= 2 && open.every((line) => line.bold && !measures.bold)
 }
 
 function startsItem(line: Line, open: readonly Line[], next: Line | undefined): boolean {

@@ -1,4 +1,6 @@
-import type { Frame, Run } from './runs.ts'
+import { withInitials } from './initials.ts'
+import { RTL } from './letters.ts'
+import { SPACE, type Frame, type Run } from './runs.ts'
 
 /** Runs on one baseline without a wide gap between them: never more than what stands beside each other in one column. */
 export interface Piece {
@@ -12,12 +14,10 @@ export interface Piece {
   text: string
 }
 
-/** A gap this wide, in sizes of the font, may be the one between two columns; pdf.js joins what is nearer. */
+/** A gap this wide, in sizes of the font, may be the one between two columns. */
 const GAP = 0.6
 /** Letters smaller than this share of what they hang on are raised or lowered, not words of their own. */
 const RAISED = 0.85
-/** A narrower gap is kerning, a wider one is a space; in sizes of the font. pdf.js draws the line at about the same. */
-const SPACE = 0.13
 
 /** The pieces of a page, from top to bottom. Letters drawn twice, to look bold, come once. */
 export function piecesOf(frame: Frame): Piece[] {
@@ -29,7 +29,7 @@ export function piecesOf(frame: Frame): Piece[] {
     for (const run of row) {
       const before = current.at(-1)
       if (before && isShadow(before, run)) continue
-      if (before && run.x - endOf(before) > GAP * Math.max(before.size, run.size)) {
+      if (before && (isFar(before, run) || isInitial(before, run))) {
         pieces.push(pieceOf(current, frame.rtl))
         current = []
       }
@@ -37,7 +37,7 @@ export function piecesOf(frame: Frame): Piece[] {
     }
     if (current.length > 0) pieces.push(pieceOf(current, frame.rtl))
   }
-  return pieces
+  return withInitials(pieces)
 }
 
 /** What stands on one baseline, each row along the line, the rows from top to bottom. */
@@ -64,6 +64,11 @@ export function pieceOf(runs: Run[], rtl: boolean): Piece {
   }
 }
 
+export function medianSize(pieces: readonly Piece[]): number {
+  const sizes = pieces.map((piece) => piece.size).sort((a, b) => a - b)
+  return sizes[sizes.length >> 1] ?? 10
+}
+
 /** The value that most letters have. */
 export function mostOf<T>(runs: readonly Run[], value: (run: Run) => T): T {
   const weights = new Map<T, number>()
@@ -73,6 +78,15 @@ export function mostOf<T>(runs: readonly Run[], value: (run: Run) => T): T {
 
 function endOf(run: Run): number {
   return run.x + run.width
+}
+
+function isFar(before: Run, run: Run): boolean {
+  return run.x - endOf(before) > GAP * Math.max(before.size, run.size)
+}
+
+/** A letter much larger than what follows begins several lines, not this one alone. */
+function isInitial(before: Run, run: Run): boolean {
+  return before.size > 1.7 * run.size && !run.raised
 }
 
 function isShadow(before: Run, run: Run): boolean {
@@ -99,7 +113,6 @@ function hangRaised(runs: readonly Run[]): void {
 }
 
 const RAISED_FIGURES = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
 
 /** The words of runs on one line. Raised figures stay raised ("2019¹"), so that no year grows by the number of a note. */
 function textOf(runs: readonly Run[], rtl: boolean): string {

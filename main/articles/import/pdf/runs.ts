@@ -1,8 +1,10 @@
-import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import type { Glyph } from './glyphs.ts'
+import { logical, readable, RTL } from './letters.ts'
 
 /**
- * Letters that a PDF draws in one go, placed in the frame of their text: x grows along the line, y downwards from line to
- * line, both in points from the page's corner where reading begins. In this frame no page is rotated.
+ * Letters that follow each other on one line without a wide gap, placed in the frame of their text: x grows along the
+ * line, y downwards from line to line, both in points from the page's corner where reading begins. In this frame no page
+ * is rotated.
  */
 export interface Run {
   text: string
@@ -12,8 +14,7 @@ export interface Run {
   width: number
   /** Of the font, in points. */
   size: number
-  /** Tells fonts of a document apart; says nothing about them. */
-  font: string
+  bold: boolean
   /** The file itself has white space before it. */
   spaced: boolean
   /** A figure or letter above the line, smaller than what it hangs on. */
@@ -37,34 +38,33 @@ export interface PageText {
 
 /** Directions that differ by less are one: pages that were scanned lie askew. In degrees. */
 const ASKEW = 10
+/** A wider gap ends a run, in sizes of the font. */
+const GAP = 0.6
+/** A narrower gap is kerning, a wider one is a space; in sizes of the font. */
+export const SPACE = 0.13
+/** A space that moves the next letter by less was drawn over, in sizes of the font. */
+const OVERDRAWN = 0.08
 
 interface Group {
   angle: number
-  weight: number
-  items: { item: TextItem; spaced: boolean }[]
+  glyphs: Glyph[]
 }
 
 /**
  * The runs of a page by the direction in which they run. Which way is up is told by the text, never by the page's
- * /Rotate: pages are rotated by either, and a page that lies on its side is read along its lines.
+ * /Rotate: pages are rotated by either, and a page that lies on its side is read along its lines. `view` is the page's
+ * visible box, [x1, y1, x2, y2] in points; what lies outside is left out.
  */
-export function runsOf(number: number, view: readonly number[], content: TextContent): PageText {
+export function runsOf(number: number, view: readonly number[], glyphs: readonly Glyph[]): PageText {
   const groups: Group[] = []
-  let spaced = false
-  for (const item of content.items) {
-    if (!('str' in item)) continue
-    const words = item.str.trim()
-    if (words !== '') {
-      const angle = (Math.atan2(item.transform[1] as number, item.transform[0] as number) * 180) / Math.PI
-      let group = groups.find((other) => turn(angle, other.angle) < ASKEW)
-      if (!group) groups.push((group = { angle, weight: 0, items: [] }))
-      group.weight += words.length
-      group.items.push({ item, spaced })
-    }
-    spaced = words === '' && item.str !== '' && !item.hasEOL
+  for (const glyph of glyphs) {
+    let group = groups.find((other) => turn(glyph.angle, other.angle) < ASKEW)
+    if (!group) groups.push((group = { angle: glyph.angle, glyphs: [] }))
+    group.glyphs.push(glyph)
   }
-  groups.sort((a, b) => b.weight - a.weight)
-  return { number, frames: groups.map((group) => frameOf(group, view)) }
+  const frames = groups.map((group) => frameOf(group, view)).filter(({ runs }) => runs.length > 0)
+  const weight = ({ runs }: Frame) => runs.reduce((sum, { text }) => sum + text.length, 0)
+  return { number, frames: frames.sort((a, b) => weight(b) - weight(a)) }
 }
 
 function turn(a: number, b: number): number {
@@ -72,7 +72,7 @@ function turn(a: number, b: number): number {
   return Math.min(apart, 360 - apart)
 }
 
-function frameOf({ angle, items }: Group, view: readonly number[]): Frame {
+function frameOf({ angle, glyphs }: Group, view: readonly number[]): Frame {
   // Text that is as good as straight keeps its numbers exact.
   const straight = Math.round(angle / 90) * 90
   const radians = ((turn(angle, straight) < 0.05 ? straight : angle) * Math.PI) / 180
@@ -83,32 +83,67 @@ function frameOf({ angle, items }: Group, view: readonly number[]): Frame {
   const corners = [x1, x2].flatMap((x) => [y1, y2].map((y) => [along(x, y), down(x, y)] as const))
   const left = Math.min(...corners.map(([x]) => x))
   const top = Math.min(...corners.map(([, y]) => y))
-  const runs = items.map(({ item, spaced }): Run => {
-    const [, , c, d, e, f] = item.transform as [number, number, number, number, number, number]
-    return {
-      text: readable(item.str),
-      x: along(e, f) - left,
-      y: down(e, f) - top,
-      width: item.width,
-      size: Math.hypot(c, d),
-      font: item.fontName,
-      spaced,
-    }
-  })
-  const rtl = items.filter(({ item }) => item.dir === 'rtl').length * 2 > items.length
-  if (rtl) for (const run of runs) run.x = -(run.x + run.width)
-  return {
-    runs,
-    width: Math.max(...corners.map(([x]) => x)) - left,
-    height: Math.max(...corners.map(([, y]) => y)) - top,
-    rtl,
+  const width = Math.max(...corners.map(([x]) => x)) - left
+  const height = Math.max(...corners.map(([, y]) => y)) - top
+
+  const placed = glyphs.map((glyph) => ({
+    ...glyph,
+    x: along(glyph.x, glyph.y) - left,
+    y: down(glyph.x, glyph.y) - top,
+  }))
+  const runs = joined(placed).filter(
+    (run) => run.x + run.width > -1 && run.x < width + 1 && run.y > -1 && run.y < height + run.size,
+  )
+  const rtl = runs.filter(({ text }) => RTL.test(text)).length * 2 > runs.length
+  for (const run of runs) {
+    run.text = logical(run.text)
+    if (rtl) run.x = -(run.x + run.width)
   }
+  return { runs, width, height, rtl }
 }
 
-/** What stands for letters in some fonts: Symbol's and Wingdings' bullets in the private area, controls. */
-function readable(words: string): string {
-  return words
-    .replace(/[\uf0b7\uf0a7\uf06c\uf076\uf0d8\u0095]/g, '•')
-    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, '')
+/** Joins letters that follow each other to runs. */
+function joined(glyphs: readonly Glyph[]): Run[] {
+  const runs: Run[] = []
+  let run: Run | undefined
+  /** White space, or a soft hyphen, after the run's last letter: what it was is told by where the next letter stands. */
+  let pending: { text: string; width: number } | undefined
+  for (const glyph of glyphs) {
+    const text = readable(glyph.text)
+    if (text === '') continue
+    const isSpace = text.trim() === ''
+    if (isSpace || text === '\u00ad') {
+      if (run) pending = { text: (pending?.text ?? '') + text, width: (pending?.width ?? 0) + glyph.width }
+      continue
+    }
+    const end: number = run ? run.x + run.width : 0
+    const gap = glyph.x - end
+    const goesOn: boolean =
+      run !== undefined &&
+      run.bold === glyph.bold &&
+      Math.abs(run.y - glyph.y) < 0.05 * run.size &&
+      Math.abs(run.size - glyph.size) < 0.02 * run.size &&
+      gap < GAP * run.size &&
+      gap > -0.3 * run.size
+    const between: string = pending ? betweenOf(pending, gap, glyph.size) : ''
+    if (run && goesOn) {
+      run.text += (between === '' && gap > SPACE * run.size ? ' ' : between) + text
+      run.width = Math.max(run.width, glyph.x + glyph.width - run.x)
+    } else {
+      if (run && pending?.text.includes('\u00ad') && between !== '') run.text += '\u00ad'
+      const spaced: boolean =
+        between === ' ' && run !== undefined && Math.abs(run.y - glyph.y) < 0.4 * run.size
+      run = { text, x: glyph.x, y: glyph.y, width: glyph.width, size: glyph.size, bold: glyph.bold, spaced }
+      runs.push(run)
+    }
+    pending = undefined
+  }
+  if (run && pending?.text.includes('\u00ad')) run.text += '\u00ad'
+  return runs
+}
+
+/** What white space or a soft hyphen was: nothing where the next letter stands over it, a hyphen where it is seen. */
+function betweenOf({ text, width }: { text: string; width: number }, gap: number, size: number): string {
+  if (width > 0 && gap < OVERDRAWN * size && gap > -size) return ''
+  return text.includes('\u00ad') ? '-' : ' '
 }
