@@ -296,14 +296,18 @@ export const ArticleMeta = z.object({
 })
 export type ArticleMeta = z.infer<typeof ArticleMeta>
 
-/** Where a page of a paged document begins, counted from 1 as the file has them. Pages without text are left out. */
+/**
+ * Where a page of a paged document begins, counted from 1 as the file has them. Pages without text are left out. A page
+ * comes twice where its footnotes stand after a paragraph that runs on to the next page: a place is on the page that
+ * begins last before it.
+ */
 export const PageStart = z.object({ page: z.int().min(1), start: Offset })
 export type PageStart = z.infer<typeof PageStart>
 
 export const Article = ArticleMeta.extend({
   text: z.string(),
   blocks: z.array(Block),
-  /** In order; empty where the source has no pages. */
+  /** In the order of the text; empty where the source has no pages. */
   pages: z.array(PageStart).default([]),
   /** How the source's bytes were read as text; null where its format fixes that. */
   encoding: z

@@ -27,7 +27,7 @@ export function kindsOf(paragraphs: readonly Paragraph[], measures: Measures): S
     if (isLarge[index]) return { kind: 'heading', level: Math.max(2, levelOf(sizeOf(paragraph))) }
     if (isMarked(paragraph.lines[0]!.text) && isItem(paragraph, paragraphs, index)) return { kind: 'item' }
     if (isBoldHeading(paragraph, paragraphs[index + 1], measures))
-      return { kind: 'heading', level: Math.min(6, 2 + levels.length) }
+      return { kind: 'heading', level: Math.min(6, 2 + levels.length - (title === -1 ? 0 : 1)) }
     return { kind: isQuote(paragraph) ? 'quote' : 'paragraph' }
   })
 }
