@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Imported } from '../../../main/articles/import/imported.ts'
 import { dateOf } from '../../../main/articles/import/pdf/properties.ts'
 import { readPdf } from '../../../main/articles/import/pdf.ts'
+import { madeDocument } from '../../fixtures/pdf-arbitrary.ts'
 import { PDF_CASES, PROGRAM_CASES, REFUSED } from '../../fixtures/pdf-cases.ts'
 import { makePdf, set } from '../../fixtures/pdf-made.ts'
 
@@ -101,5 +103,18 @@ describe('the properties', () => {
     ['yesterday', null],
   ])('have the date of %s', (words, date) => {
     expect(dateOf(words)).toBe(date)
+  })
+})
+
+describe('any document of columns', () => {
+  it('is read in order, its words whole, without heads and numbers', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeDocument, async ({ paragraphs, pages }) => {
+        fc.pre(pages.length > 1)
+        const { text } = await read(makePdf(pages))
+        expect(text.replace(/\s+/g, ' ')).toBe(paragraphs.join(' '))
+      }),
+      { numRuns: 60 },
+    )
   })
 })

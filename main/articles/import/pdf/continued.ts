@@ -40,15 +40,16 @@ function goesOn(before: Paragraph, after: Paragraph, measures: Measures): boolea
   const last = before.lines.at(-1)!
   const next = after.lines[0]!
   if (Math.abs(last.size - next.size) > 0.12 * last.size || next.size > measures.size * 1.15) return false
-  if (isMarked(next.text) && endsSentence(last.text)) return false
+  if (last.bold !== next.bold || (isMarked(next.text) && endsSentence(last.text))) return false
   if (begins(before, after, measures)) return false
   if (/\p{L}[-\u00ad‐]$/u.test(last.text)) return true
   if (!endsSentence(last.text)) {
     if (/^\p{Ll}/u.test(next.text)) return true
-    return isFull(last, next, before.column) || opensSentence(next.text) === false
+    return isFull(last, next, before.column) || !opensSentence(next.text)
   }
   // A full line that ends a sentence ends its paragraph less often than not, where paragraphs run on at all.
-  return opensSentence(next.text) && before.lines.length > 1 && isFull(last, next, before.column)
+  const mayRunOn = before.lines.length > 1 || measures.indent !== null
+  return opensSentence(next.text) && mayRunOn && isFull(last, next, before.column)
 }
 
 /** Whether a paragraph's own first line is indented, and not all of it as in a list or a quotation. */

@@ -35,6 +35,7 @@ interface Letter {
 interface State {
   ctm: Matrix
   font: Font
+  bold: boolean
   /** Negative where the page mirrors its letters by it. */
   size: number
   charSpacing: number
@@ -47,6 +48,7 @@ interface State {
 const START: State = {
   ctm: IDENTITY,
   font: {},
+  bold: false,
   size: 0,
   charSpacing: 0,
   wordSpacing: 0,
@@ -81,6 +83,8 @@ export function glyphsOf({ fnArray, argsArray }: Operators, fontOf: (name: strin
   }
   const set = (change: Partial<State>) => (state = { ...state, ...change })
 
+  const setFont = (font: Font, size: number) => set({ font, bold: isBold(font), size })
+
   for (const [index, operator] of fnArray.entries()) {
     const args = (argsArray[index] ?? []) as unknown[]
     const [first, second] = args as [number, number]
@@ -93,7 +97,7 @@ export function glyphsOf({ fnArray, argsArray }: Operators, fontOf: (name: strin
     } else if (operator === OPS.beginText) {
       matrix = IDENTITY
       line = pen = { x: 0, y: 0 }
-    } else if (operator === OPS.setFont) set({ font: fontOf(String(first)), size: second })
+    } else if (operator === OPS.setFont) setFont(fontOf(String(first)), second)
     else if (operator === OPS.setCharSpacing) set({ charSpacing: first })
     else if (operator === OPS.setWordSpacing) set({ wordSpacing: first })
     else if (operator === OPS.setHScale) set({ scale: first / 100 })
@@ -151,7 +155,7 @@ function show(
       width: Math.abs(font.vertical ? length : letter.width * unit) * stretch,
       angle,
       size: height,
-      bold: isBold(font),
+      bold: state.bold,
     })
     if (font.vertical) y -= length
     else x += length * scale

@@ -7,6 +7,15 @@ export const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scrip
  * one, the bullets of Symbol and Wingdings (which stand in the private area) bullets, controls and marks of direction gone.
  */
 export function readable(letters: string): string {
+  let written = known.get(letters)
+  if (written === undefined) known.set(letters, (written = spelt(letters)))
+  return written
+}
+
+/** A document has few letters and shows each many times. */
+const known = new Map<string, string>()
+
+function spelt(letters: string): string {
   return letters
     .replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]/g, (form) =>
       form.normalize('NFKC'),

@@ -25,13 +25,16 @@ export function propertiesOf({ info, xmp }: PdfDocument): Properties {
   }
 }
 
+const ESCAPE = '\u001b'
+
 function plain(value: unknown): string | null {
   if (Array.isArray(value)) return plain(value.filter((part) => typeof part === 'string').join(', '))
   if (typeof value !== 'string') return null
   // Strings of UTF-16 begin with a mark, and some carry a language in escapes.
-  // eslint-disable-next-line no-control-regex
   const words = value
-    .replace(/\u001b[^\u001b]*\u001b/g, '')
+    .split(ESCAPE)
+    .filter((_, index) => index % 2 === 0)
+    .join('')
     .replace(/[\p{Cc}\ufeff\s]+/gu, ' ')
     .trim()
   return words === '' ? null : words

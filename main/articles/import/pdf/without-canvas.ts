@@ -9,7 +9,7 @@ process.getBuiltinModule = ((name: string) =>
   name === 'module' ? { createRequire: () => () => ({}) } : builtin(name)) as typeof builtin
 
 const page = globalThis as Record<string, unknown>
-for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) page[name] ??= class {}
+for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) page[name] ??= function () {}
 
 /** Gives Node back as it was. */
 export function restoreNode(): void {
