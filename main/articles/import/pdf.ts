@@ -1,6 +1,7 @@
+import type { PageStart } from '../../../preload/model.ts'
 import { readDateline } from '../dateline.ts'
 import { guessLanguage } from '../language.ts'
-import { textOfBlocks, type ImportFile, type ImportResult, type PageStart } from './imported.ts'
+import { textOfBlocks, type ImportFile, type ImportResult } from './imported.ts'
 import { compose } from './pdf/compose.ts'
 import { openPdf } from './pdf/document.ts'
 import { wordsOf } from './pdf/hyphens.ts'

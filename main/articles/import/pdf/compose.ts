@@ -1,4 +1,4 @@
-import type { PageStart } from '../imported.ts'
+import type { PageStart } from '../../../../preload/model.ts'
 import { seam, spaceAfterInitial, type Words } from './hyphens.ts'
 import { INITIAL } from './initials.ts'
 import type { Line } from './lines.ts'

@@ -1,6 +1,7 @@
 import { columnsOf, type Gutter } from './columns.ts'
 import { joinContinued } from './continued.ts'
 import { furnitureOf } from './furniture.ts'
+import { withInitials } from './initials.ts'
 import { columnsWithEdges, linesOf, type Line } from './lines.ts'
 import { measure, sizeClass, type Measures } from './measures.ts'
 import { paragraphsOf, type Paragraph } from './paragraphs.ts'
@@ -29,7 +30,7 @@ export function layoutOf(pages: readonly PageText[]): Layout | null {
     page.frames.map((frame, index): Sheet => ({
       number: page.number,
       height: frame.height,
-      pieces: piecesOf(frame),
+      pieces: withInitials(piecesOf(frame)),
       frame,
       isMain: index === 0,
     })),

@@ -1,4 +1,3 @@
-import { withInitials } from './initials.ts'
 import { RTL } from './letters.ts'
 import { SPACE, type Frame, type Run } from './runs.ts'
 
@@ -37,7 +36,7 @@ export function piecesOf(frame: Frame): Piece[] {
     }
     if (current.length > 0) pieces.push(pieceOf(current, frame.rtl))
   }
-  return withInitials(pieces)
+  return pieces
 }
 
 /** What stands on one baseline, each row along the line, the rows from top to bottom. */
