@@ -28,13 +28,32 @@ function spelt(letters: string): string {
 /** Turns letters in the order in which they are seen, from the left, into the order in which they are read. */
 export function logical(seen: string): string {
   if (!RTL.test(seen)) return seen
-  const turned = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(seen)]
-    .map(({ segment }) => segment)
+  // Figures and Latin words inside run from the left all the same.
+  return reversed(seen)
+    .replace(/[()[\]{}<>«»]/g, (bracket) => MIRRORED[bracket]!)
+    .replace(
+      /[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}.,:/'’ -]*[\p{Script=Latin}\p{N}])?/gu,
+      (words) => [...words].reverse().join(''),
+    )
+}
+
+const MIRRORED: Record<string, string> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '<': '>',
+  '>': '<',
+  '«': '»',
+  '»': '«',
+}
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/** A text with its graphemes from back to front. */
+export function reversed(text: string): string {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
     .reverse()
     .join('')
-  // Figures and Latin words inside run from the left all the same.
-  return turned.replace(
-    /[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}.,:/'’ -]*[\p{Script=Latin}\p{N}])?/gu,
-    (words) => [...words].reverse().join(''),
-  )
 }

@@ -1,5 +1,6 @@
 import type { Glyph } from './glyphs.ts'
-import { logical, readable, RTL } from './letters.ts'
+import { withAccents } from './accents.ts'
+import { logical, readable, reversed, RTL } from './letters.ts'
 
 /**
  * Letters that follow each other on one line without a wide gap, placed in the frame of their text: x grows along the
@@ -91,7 +92,7 @@ function frameOf({ angle, glyphs }: Group, view: readonly number[]): Frame {
     x: along(glyph.x, glyph.y) - left,
     y: down(glyph.x, glyph.y) - top,
   }))
-  const runs = joined(placed).filter(
+  const runs = joined(withAccents(placed)).filter(
     (run) => run.x + run.width > -1 && run.x < width + 1 && run.y > -1 && run.y < height + run.size,
   )
   const rtl = runs.filter(({ text }) => RTL.test(text)).length * 2 > runs.length
@@ -109,8 +110,10 @@ function joined(glyphs: readonly Glyph[]): Run[] {
   /** White space, or a soft hyphen, after the run's last letter: what it was is told by where the next letter stands. */
   let pending: { text: string; width: number } | undefined
   for (const glyph of glyphs) {
-    const text = readable(glyph.text)
-    if (text === '') continue
+    const written = readable(glyph.text)
+    if (written === '') continue
+    // A ligature holds its letters as they are read; the run is turned round as a whole later.
+    const text = written.length > 1 && RTL.test(written) ? reversed(written) : written
     const isSpace = text.trim() === ''
     if (isSpace || text === '\u00ad') {
       if (run) pending = { text: (pending?.text ?? '') + text, width: (pending?.width ?? 0) + glyph.width }
