@@ -1,4 +1,4 @@
-import { glyphsOf, type Font } from './glyphs.ts'
+import { glyphsOf, type Font, type Operators } from './glyphs.ts'
 import { pdfjs } from './library.ts'
 import { runsOf, type PageText } from './runs.ts'
 
@@ -39,8 +39,14 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number)
       const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE })
-      const fontOf = (name: string) => page.commonObjs.get(name) as Font
-      pages.push(runsOf(number, page.view, glyphsOf(operators, fontOf)))
+      const fonts = await fontsOf(operators, page.commonObjs)
+      pages.push(
+        runsOf(
+          number,
+          page.view,
+          glyphsOf(operators, (name) => fonts.get(name) ?? {}),
+        ),
+      )
       page.cleanup()
     }
     const xmp = metadata as { get(name: string): unknown } | null
@@ -53,6 +59,22 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   } finally {
     await loading.destroy()
   }
+}
+
+interface Store {
+  get(name: string, callback: (value: unknown) => void): void
+}
+
+/** The fonts that a page uses. They may come a moment after its operators. */
+async function fontsOf({ fnArray, argsArray }: Operators, store: Store): Promise<Map<string, Font>> {
+  const names = new Set<string>()
+  for (const [index, operator] of fnArray.entries())
+    if (operator === pdfjs.OPS.setFont) names.add(String((argsArray[index] as unknown[])[0]))
+  const fonts = [...names].map(async (name) => {
+    const font = await new Promise((resolve) => store.get(name, resolve))
+    return [name, typeof font === 'object' && font !== null ? (font as Font) : {}] as const
+  })
+  return new Map(await Promise.all(fonts))
 }
 
 /** A reason to refuse that can be seen from the bytes; pdf.js mends such files in silence, and loses pages by it. */
