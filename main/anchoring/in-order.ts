@@ -40,13 +40,16 @@ export function matchInOrder(
   while (i0 < i1 && j0 < j1 && areEqual(a, i1 - 1, b, j1 - 1)) link(--i1, --j1)
   if (i0 === i1 || j0 === j1) return
   const [firstI, firstJ] = [i0, j0]
-  const isDone = shortestEdit(
-    i1 - i0,
-    j1 - j0,
-    (i, j) => areEqual(a, firstI + i, b, firstJ + j),
-    (i, j) => link(firstI + i, firstJ + j),
-    most,
-  )
+  const isLong = i1 - i0 + j1 - j0 > 4 * most
+  const isDone =
+    !(isLong && foreignIn(a, b, { i0, i1, j0, j1 }) > most) &&
+    shortestEdit(
+      i1 - i0,
+      j1 - j0,
+      (i, j) => areEqual(a, firstI + i, b, firstJ + j),
+      (i, j) => link(firstI + i, firstJ + j),
+      most,
+    )
   if (isDone) return
   const anchors = anchorsBetween(a, b, { i0, i1, j0, j1 })
   if (anchors.length === 0) return
@@ -56,6 +59,20 @@ export function matchInOrder(
     ;[i0, j0] = [i + 1, j + 1]
   }
   matchInOrder(a, b, { i0, i1, j0, j1 }, link, FEW_EDITS_INSIDE)
+}
+
+/** How many pieces are on one side alone: at least so many edits there are. */
+function foreignIn(a: Pieces, b: Pieces, { i0, i1, j0, j1 }: Stretch): number {
+  const inA = new Set<number>()
+  for (let i = i0; i < i1; i++) inA.add(a.hashes[i]!)
+  const shared = new Set<number>()
+  let foreign = 0
+  for (let j = j0; j < j1; j++) {
+    if (inA.has(b.hashes[j]!)) shared.add(b.hashes[j]!)
+    else foreign++
+  }
+  for (let i = i0; i < i1; i++) if (!shared.has(a.hashes[i]!)) foreign++
+  return foreign
 }
 
 /** Pairs of pieces that occur once in either stretch, the heaviest set of them that is in order. */

@@ -1,11 +1,13 @@
 import { wholeGraphemes } from '../../preload/text.ts'
 import { type Fragment, placeInGroup } from './place-in-group.ts'
-import type { RevisionPair } from './revision-pair.ts'
+import type { Group, RevisionPair } from './revision-pair.ts'
 
 export type Placed = { start: number; end: number; share: number; moved: boolean; replaced: boolean } | null
 
 /** A code unit of an untouched piece weighs about what a code unit of a word does. */
 const UNIT_WEIGHT = 0.45
+/** With less than this share of its words where it stood, a span is looked for elsewhere too. */
+const LOOK_FURTHER = 0.5
 /** Pieces that moved together lie no further apart than this beyond what they did. */
 const MOVED_APART = 400
 
@@ -32,6 +34,13 @@ export function placeSpan(pair: RevisionPair, start: number, end: number): Place
     }
     i = next
     oldEnd = a.ends[i]!
+  }
+  if (clusters.reduce((most, each) => Math.max(most, keptOf(each)), 0) < LOOK_FURTHER * total) {
+    for (const group of pair.movedGroups) {
+      if (group.a.starts[0]! >= end || group.a.ends.at(-1)! <= start) continue
+      const fragment = placeInGroup(group, start, end)
+      if (fragment.end > fragment.start && !fragment.replaced) clusters.push([fragment])
+    }
   }
   return chooseCluster(pair, clusters, total, end - start)
 }
@@ -62,8 +71,13 @@ function fragmentAt(pair: RevisionPair, i: number, start: number, end: number): 
   const group = pair.groupOf(i)
   if (group === null) return [{ start: 0, end: 0, kept: 0, total: weight, moved: false, replaced: false }, i]
   let last = i
-  while (last + 1 < a.starts.length && a.starts[last + 1]! < end && pair.sharesGroup(last + 1, group)) last++
+  while (last + 1 < a.starts.length && a.starts[last + 1]! < end && sharesGroup(pair, last + 1, group)) last++
   return [placeInGroup(group, start, end), last]
+}
+
+/** Whether piece `i` belongs to a group as well. */
+function sharesGroup(pair: RevisionPair, i: number, group: Group): boolean {
+  return pair.matched.to[i] === -1 && pair.groupOf(i) === group
 }
 
 /** The stretch from the first to the last fragment, of those that stay together the ones that weigh most. */

@@ -1,28 +1,43 @@
 import { alignTokens, type TokenAlignment } from './align-tokens.ts'
-import { type Bag, bagOf, diceOf, sharedWeight } from './bags.ts'
+import { bagOf } from './bags.ts'
+import { cutGap, type Gap, gapAround } from './gaps.ts'
 import { type Kept, keptLines } from './kept-lines.ts'
+import { pairRuns, type Run, runOf, sliceTokens } from './loose-runs.ts'
 import { type Matched, matchSentences } from './match-sentences.ts'
 import { pairSentences } from './pair-sentences.ts'
 import { cutSentences, noSentences, type Sentences } from './sentences.ts'
+import { pairsByShingles } from './shingles.ts'
+import { isMark } from './token-kinds.ts'
 import { noTokens, tokenise, type Tokens } from './tokens.ts'
 
-/** Pieces of the old text with the pieces of the new one that they became, word by word. */
-export interface Group {
+/** Words of the old text with the words of the new one that they became. */
+export class Group {
   readonly a: Tokens
   readonly b: Tokens
-  readonly alignment: TokenAlignment
   /** How like the two sides are as bags of words, 0 to 1; 1 where all words are the same. */
   readonly dice: number
   readonly moved: boolean
+  #alignment: TokenAlignment | null = null
+
+  constructor(a: Tokens, b: Tokens, dice: number, moved: boolean) {
+    this.a = a
+    this.b = b
+    this.dice = dice
+    this.moved = moved
+  }
+
+  /** What became of each word; worked out when it is first asked for. */
+  get alignment(): TokenAlignment {
+    return (this.#alignment ??= alignTokens(this.a, this.b))
+  }
 }
 
-/** Sentences found elsewhere though changed share at least this. */
-const MOVED_DICE = 0.6
-/** And this, where a neighbour moved to the same place. */
-const MOVED_BESIDE_DICE = 0.34
-const MOVED_LEAST = 8
+/** A gap of more pairs is cut first; what then still has more is left alone. */
 const MOST_PAIRS = 4096
-const MOST_LOOSE = 400
+/** Where more words than these are left over, what moved is looked for among whole sentences alone. */
+const MOST_LOOSE = 40_000
+/** So many words in a row may have been moved out of their sentence. */
+const LEAST_RUN = 3
 
 /** A stretch that was kept has a hash that no sentence can have: no integer. */
 const KEPT_HASH = 0.5
@@ -32,11 +47,12 @@ export class RevisionPair {
   readonly a: Sentences
   readonly b: Sentences
   readonly matched: Matched
+  /** The group of a piece of the old text; null where it has none. */
   readonly #groups = new Map<number, Group | null>()
-  readonly #paired = new Set<number>()
-  readonly #bags = [new Map<number, Bag>(), new Map<number, Bag>()] as const
+  /** The part of a gap that a piece lies in, as long as it is not paired. */
+  readonly #parts = new Map<number, Gap>()
   readonly #takenB = new Set<number>()
-  #loose: number[] | null = null
+  #moved: readonly Group[] | null = null
 
   constructor(before: string, after: string) {
     const kept = keptLines(before, after)
@@ -56,106 +72,115 @@ export class RevisionPair {
     return a.text.slice(a.starts[i]!, a.ends[i]!) === b.text.slice(b.starts[j]!, b.ends[j]!)
   }
 
-  /** What the words of old piece `i` became, or null where it has no counterpart. */
+  /** What the words of old piece `i` became where it stood, or null where it has no counterpart. */
   groupOf(i: number): Group | null {
     const known = this.#groups.get(i)
     if (known !== undefined) return known
     const j = this.matched.to[i]!
-    if (j >= 0) {
-      this.#join(i, 1, j, 1, 1, this.matched.moved[i] === 1)
-      return this.#groups.get(i)!
-    }
-    this.#pairGap(i)
-    if (!this.#groups.has(i)) this.#findElsewhere(i)
+    if (j >= 0) this.#join(i, 1, j, 1, 1)
+    else this.#pairAround(i)
     return this.#groups.get(i) ?? null
   }
 
-  /** Whether old piece `i` belongs to a group that was asked for before. */
-  sharesGroup(i: number, group: Group): boolean {
-    return this.#groups.get(i) === group
+  /** What was taken out of the old text and found in another place of the new one: words in a row, or whole sentences. */
+  get movedGroups(): readonly Group[] {
+    return (this.#moved ??= this.#findMoved())
   }
 
-  #join(i: number, rows: number, j: number, columns: number, dice: number, moved: boolean): void {
-    const a = this.#tokens(this.a, i, rows)
-    const b = this.#tokens(this.b, j, columns)
-    const group = { a, b, alignment: alignTokens(a, b), dice, moved }
+  #join(i: number, rows: number, j: number, columns: number, dice: number): void {
+    const group = new Group(
+      tokensOf(this.a, i, rows),
+      tokensOf(this.b, j, columns),
+      dice,
+      this.matched.moved[i] === 1,
+    )
     for (let row = 0; row < rows; row++) this.#groups.set(i + row, group)
     for (let column = 0; column < columns; column++) this.#takenB.add(j + column)
   }
 
-  #tokens(side: Sentences, index: number, count: number): Tokens {
-    const tokens = noTokens(side.text)
-    tokenise(tokens, side.starts[index]!, side.ends[index + count - 1]!)
-    return tokens
-  }
-
-  #bag(which: 0 | 1, index: number, count = 1): Bag {
-    const side = which === 0 ? this.a : this.b
-    if (count > 1) return bagOf(this.#tokens(side, index, count))
-    let bag = this.#bags[which].get(index)
-    if (bag === undefined) this.#bags[which].set(index, (bag = bagOf(this.#tokens(side, index, 1))))
-    return bag
-  }
-
-  /** Pairs what lies between the two pieces around `i` that were matched in order. */
-  #pairGap(i: number): void {
-    const { to, from, moved } = this.matched
-    let first = i
-    while (first > 0 && (to[first - 1]! < 0 || moved[first - 1] === 1)) first--
-    if (this.#paired.has(first)) return
-    this.#paired.add(first)
-    let end = i + 1
-    while (end < to.length && (to[end]! < 0 || moved[end] === 1)) end++
-    const j0 = first === 0 ? 0 : to[first - 1]! + 1
-    const j1 = end === to.length ? from.length : to[end]!
-    const rows: number[] = []
-    for (let row = first; row < end; row++) if (to[row]! < 0) rows.push(row)
-    const columns: number[] = []
-    for (let column = j0; column < j1; column++) if (from[column]! < 0) columns.push(column)
-    if (rows.length === 0 || columns.length === 0 || rows.length * columns.length > MOST_PAIRS) return
+  /** Pairs the part of the gap that unmatched piece `i` lies in. */
+  #pairAround(i: number): void {
+    if (!this.#parts.has(i)) {
+      for (const part of this.#partsOf(gapAround(this.matched, i))) {
+        for (const row of part.rows) this.#parts.set(row, part)
+      }
+    }
+    const { rows, columns } = this.#parts.get(i)!
+    for (const row of rows) this.#groups.set(row, null)
+    if (columns.length === 0 || rows.length * columns.length > MOST_PAIRS) return
+    const areNeighbours = (all: readonly number[], at: number) => all[at + 1] === all[at]! + 1
     const pairs = pairSentences(
-      rows.map((row) => this.#bag(0, row)),
-      columns.map((column) => this.#bag(1, column)),
-      (k) => (rows[k + 1] === rows[k]! + 1 ? this.#bag(0, rows[k]!, 2) : null),
-      (l) => (columns[l + 1] === columns[l]! + 1 ? this.#bag(1, columns[l]!, 2) : null),
+      rows.map((row) => bagOf(tokensOf(this.a, row))),
+      columns.map((column) => bagOf(tokensOf(this.b, column))),
+      (k) => (areNeighbours(rows, k) ? bagOf(tokensOf(this.a, rows[k]!, 2)) : null),
+      (l) => (areNeighbours(columns, l) ? bagOf(tokensOf(this.b, columns[l]!, 2)) : null),
     )
-    for (const pair of pairs) {
-      this.#join(rows[pair.i]!, pair.rows, columns[pair.j]!, pair.columns, pair.dice, false)
-    }
+    for (const pair of pairs) this.#join(rows[pair.i]!, pair.rows, columns[pair.j]!, pair.columns, pair.dice)
   }
 
-  /** Looks for a changed sentence among those of the new text that nothing else became. */
-  #findElsewhere(i: number): void {
-    this.#groups.set(i, null)
-    const bag = this.#bag(0, i)
-    if (bag.total < MOVED_LEAST) return
-    const { to, moved } = this.matched
-    const beside = new Set<number>()
-    if (i > 0 && moved[i - 1] === 1) beside.add(to[i - 1]! + 1)
-    if (i + 1 < to.length && moved[i + 1] === 1) beside.add(to[i + 1]! - 1)
-    let best = -1
-    let bestDice = 0
-    for (const j of this.#looseOnes()) {
-      if (this.#takenB.has(j)) continue
-      const other = this.#bag(1, j)
-      const dice = diceOf(sharedWeight(bag, other), bag.total, other.total)
-      if (dice < (beside.has(j) ? MOVED_BESIDE_DICE : MOVED_DICE) || dice <= bestDice) continue
-      best = j
-      bestDice = dice
-    }
-    if (best >= 0) this.#join(i, 1, best, 1, bestDice, true)
+  #partsOf(gap: Gap): readonly Gap[] {
+    if (gap.rows.length * gap.columns.length <= MOST_PAIRS) return [gap]
+    const pairs = pairsByShingles(
+      gap.rows.map((row) => tokensOf(this.a, row)),
+      gap.columns.map((column) => tokensOf(this.b, column)),
+    )
+    return cutGap(gap, pairs)
   }
 
-  /** The pieces of the new text that nothing became. */
-  #looseOnes(): readonly number[] {
-    if (this.#loose !== null) return this.#loose
-    const { to, from } = this.matched
-    for (let i = 0; i < to.length; i++) if (to[i]! < 0) this.#pairGap(i)
-    this.#loose = []
-    for (let j = 0; j < from.length && this.#loose.length < MOST_LOOSE; j++) {
-      if (from[j]! < 0 && !this.#takenB.has(j)) this.#loose.push(j)
+  #findMoved(): Group[] {
+    const { to, from, moved } = this.matched
+    const olds: Run[] = []
+    const news: Run[] = []
+    const changed = new Set<Group>()
+    for (let i = 0; i < to.length; i++) {
+      if (to[i]! >= 0) continue
+      const group = this.groupOf(i)
+      if (group === null) olds.push(runOf(tokensOf(this.a, i), i))
+      else changed.add(group)
     }
-    return this.#loose
+    for (let j = 0; j < from.length; j++) {
+      if (from[j]! < 0 && !this.#takenB.has(j)) news.push(runOf(tokensOf(this.b, j), j))
+    }
+    let words = 0
+    for (const group of changed) {
+      words += group.a.starts.length
+      if (words > MOST_LOOSE) break
+      const { kept, taken } = keptAndTaken(group)
+      addRuns(olds, group.a, kept)
+      addRuns(news, group.b, taken)
+    }
+    const areBeside = (i: number, j: number) =>
+      (i > 0 && moved[i - 1] === 1 && to[i - 1] === j - 1) ||
+      (i + 1 < to.length && moved[i + 1] === 1 && to[i + 1] === j + 1)
+    return pairRuns(olds, news, areBeside).map(
+      ({ old, now, dice }) => new Group(old.tokens, now.tokens, dice, true),
+    )
+  }
+}
+
+function tokensOf(side: Sentences, index: number, count = 1): Tokens {
+  const tokens = noTokens(side.text)
+  tokenise(tokens, side.starts[index]!, side.ends[index + count - 1]!)
+  return tokens
+}
+
+/** 1 for each word that is still there, on either side. */
+function keptAndTaken({ alignment, b }: Group): { kept: Uint8Array; taken: Uint8Array } {
+  const { to, likeness } = alignment
+  const kept = new Uint8Array(to.length)
+  const taken = new Uint8Array(b.starts.length)
+  for (let i = 0; i < to.length; i++) if (likeness[i]! > 0) kept[i] = taken[to[i]!] = 1
+  return { kept, taken }
+}
+
+/** Adds the rows of words that are not there on the other side. */
+function addRuns(runs: Run[], tokens: Tokens, there: Uint8Array): void {
+  for (let first = 0; first < there.length; first++) {
+    let past = first
+    let words = 0
+    for (; past < there.length && there[past] === 0; past++) if (!isMark(tokens, past)) words++
+    if (words >= LEAST_RUN) runs.push(runOf(sliceTokens(tokens, first, past)))
+    first = past
   }
 }
 
