@@ -5,8 +5,8 @@ import type { Tokens } from './tokens.ts'
 export interface Run {
   readonly tokens: Tokens
   readonly bag: Bag
-  /** For a whole piece its index, else -1. */
-  readonly piece: number
+  /** The pieces that it consists of; none where it is only words of one. */
+  readonly pieces: readonly number[]
 }
 
 /** A run of the old text that was found again in one of the new. */
@@ -27,8 +27,8 @@ const LEAST_WEIGHT = 7
 /** A word in more runs than this does not help to tell them apart. */
 const COMMON = 30
 
-export function runOf(tokens: Tokens, piece = -1): Run {
-  return { tokens, bag: bagOf(tokens), piece }
+export function runOf(tokens: Tokens, pieces: readonly number[] = []): Run {
+  return { tokens, bag: bagOf(tokens), pieces }
 }
 
 /** The tokens [from, to) of a row. */
@@ -74,7 +74,7 @@ export function pairRuns(
     for (const [at, weight] of shared) {
       const now = news[at]!
       const dice = diceOf(weight, old.bag.total, now.bag.total)
-      const isBeside = old.piece >= 0 && now.piece >= 0 && areBeside(old.piece, now.piece)
+      const isBeside = areRunsBeside(old, now, areBeside)
       const least = Math.min(old.bag.total, now.bag.total)
       if (
         dice >= (isBeside ? LEAST_DICE_BESIDE : LEAST_DICE) ||
@@ -91,4 +91,9 @@ export function pairRuns(
     taken.add(now)
     return true
   })
+}
+
+function areRunsBeside(old: Run, now: Run, areBeside: (i: number, j: number) => boolean): boolean {
+  if (old.pieces.length === 0 || now.pieces.length === 0) return false
+  return areBeside(old.pieces[0]!, now.pieces[0]!) || areBeside(old.pieces.at(-1)!, now.pieces.at(-1)!)
 }

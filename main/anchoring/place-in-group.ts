@@ -1,6 +1,7 @@
 import { classOf, longFoldOf, shortFoldOf } from './fold.ts'
 import type { Group } from './revision-pair.ts'
 import { isMark } from './token-kinds.ts'
+import type { Tokens } from './tokens.ts'
 
 /** Where a stretch of the old text stands in the new one, and how much of it is left. */
 export interface Fragment {
@@ -12,10 +13,14 @@ export interface Fragment {
   moved: boolean
   /** Whether other words stand in the place of all. */
   replaced: boolean
+  /** Whether a sentence that is itself still there holds as many words in the place of these. */
+  held: boolean
 }
 
 /** In a sentence less like its old self than this, words in the place of a passage are no replacement of it. */
 const LEAST_DICE = 0.34
+/** A sentence as like its old self as this holds what was rewritten in it. */
+const LEAST_HOLDING = 0.5
 
 /**
  * Where [start, end) of the old text stands in a group. An end on a word that survived goes with it. Where words at an end
@@ -24,7 +29,7 @@ const LEAST_DICE = 0.34
 export function placeInGroup(group: Group, start: number, end: number): Fragment {
   const { a, b, alignment, moved } = group
   const { to, likeness } = alignment
-  const none: Fragment = { start: 0, end: 0, kept: 0, total: 0, moved, replaced: false }
+  const none: Fragment = { start: 0, end: 0, kept: 0, total: 0, moved, replaced: false, held: false }
   let first = 0
   while (first < a.ends.length && a.ends[first]! <= start) first++
   let past = first
@@ -51,6 +56,7 @@ export function placeInGroup(group: Group, start: number, end: number): Fragment
       total,
       moved,
       replaced: true,
+      held: false,
     }
   }
   let newStart: number
@@ -65,7 +71,17 @@ export function placeInGroup(group: Group, start: number, end: number): Fragment
     newStart = b.starts[to[firstKept]!]!
     newEnd = b.ends[to[lastKept]!]!
   }
-  return { start: newStart, end: newEnd, kept, total, moved, replaced: false }
+  const held = group.dice >= LEAST_HOLDING && 2 * wordsIn(b, newStart, newEnd) >= wordsIn(a, start, end)
+  return { start: newStart, end: newEnd, kept, total, moved, replaced: false, held }
+}
+
+/** How many words lie at least partly in [start, end). */
+function wordsIn(tokens: Tokens, start: number, end: number): number {
+  let count = 0
+  for (let i = 0; i < tokens.starts.length; i++) {
+    if (tokens.ends[i]! > start && tokens.starts[i]! < end && !isMark(tokens, i)) count++
+  }
+  return count
 }
 
 /**

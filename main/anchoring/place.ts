@@ -2,7 +2,15 @@ import { wholeGraphemes } from '../../preload/text.ts'
 import { type Fragment, placeInGroup } from './place-in-group.ts'
 import type { Group, RevisionPair } from './revision-pair.ts'
 
-export type Placed = { start: number; end: number; share: number; moved: boolean; replaced: boolean } | null
+export type Placed = {
+  start: number
+  end: number
+  /** The share of the span's words that is still there. */
+  share: number
+  moved: boolean
+  replaced: boolean
+  held: boolean
+} | null
 
 /** A code unit of an untouched piece weighs about what a code unit of a word does. */
 const UNIT_WEIGHT = 0.45
@@ -66,10 +74,22 @@ function fragmentAt(pair: RevisionPair, i: number, start: number, end: number): 
   if (pair.isUntouched(i)) {
     const shift = b.starts[matched.to[i]!]! - a.starts[i]!
     const moved = matched.moved[i] === 1
-    return [{ start: from + shift, end: to + shift, kept: weight, total: weight, moved, replaced: false }, i]
+    return [
+      {
+        start: from + shift,
+        end: to + shift,
+        kept: weight,
+        total: weight,
+        moved,
+        replaced: false,
+        held: false,
+      },
+      i,
+    ]
   }
   const group = pair.groupOf(i)
-  if (group === null) return [{ start: 0, end: 0, kept: 0, total: weight, moved: false, replaced: false }, i]
+  if (group === null)
+    return [{ start: 0, end: 0, kept: 0, total: weight, moved: false, replaced: false, held: false }, i]
   let last = i
   while (last + 1 < a.starts.length && a.starts[last + 1]! < end && sharesGroup(pair, last + 1, group)) last++
   return [placeInGroup(group, start, end), last]
@@ -108,6 +128,7 @@ function chooseCluster(
     share: total === 0 ? 0 : keptOf(best) / total,
     moved: best.some((each) => each.moved),
     replaced: best.every((each) => each.replaced),
+    held: best.every((each) => each.held),
   }
 }
 

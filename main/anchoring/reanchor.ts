@@ -48,7 +48,7 @@ export function reanchor(before: string, after: string, spans: readonly TextSpan
 function judge(before: string, after: string, span: TextSpan, words: TextSpan, placed: Placed): Reanchored {
   if (placed === null) return 'gone'
   const { share, replaced, moved } = placed
-  if (share < LIKELY && !replaced) return 'gone'
+  if (share < LIKELY && !replaced && !placed.held) return 'gone'
   const lead = before.slice(span.start, words.start)
   const trail = before.slice(words.end, span.end)
   const start = after.endsWith(lead, placed.start) ? placed.start - lead.length : placed.start

@@ -4,7 +4,7 @@ import { cutGap, type Gap, gapAround } from './gaps.ts'
 import { type Kept, keptLines } from './kept-lines.ts'
 import { pairRuns, type Run, runOf, sliceTokens } from './loose-runs.ts'
 import { type Matched, matchSentences } from './match-sentences.ts'
-import { pairSentences } from './pair-sentences.ts'
+import { type Pairing, pairSentences } from './pair-sentences.ts'
 import { cutSentences, noSentences, type Sentences } from './sentences.ts'
 import { pairsByShingles } from './shingles.ts'
 import { isMark } from './token-kinds.ts'
@@ -107,15 +107,9 @@ export class RevisionPair {
     }
     const { rows, columns } = this.#parts.get(i)!
     for (const row of rows) this.#groups.set(row, null)
-    if (columns.length === 0 || rows.length * columns.length > MOST_PAIRS) return
-    const areNeighbours = (all: readonly number[], at: number) => all[at + 1] === all[at]! + 1
-    const pairs = pairSentences(
-      rows.map((row) => bagOf(tokensOf(this.a, row))),
-      columns.map((column) => bagOf(tokensOf(this.b, column))),
-      (k) => (areNeighbours(rows, k) ? bagOf(tokensOf(this.a, rows[k]!, 2)) : null),
-      (l) => (areNeighbours(columns, l) ? bagOf(tokensOf(this.b, columns[l]!, 2)) : null),
-    )
-    for (const pair of pairs) this.#join(rows[pair.i]!, pair.rows, columns[pair.j]!, pair.columns, pair.dice)
+    for (const pair of this.#pairPieces(rows, columns)) {
+      this.#join(rows[pair.i]!, pair.rows, columns[pair.j]!, pair.columns, pair.dice)
+    }
   }
 
   #partsOf(gap: Gap): readonly Gap[] {
@@ -128,19 +122,32 @@ export class RevisionPair {
   }
 
   #findMoved(): Group[] {
-    const { to, from, moved } = this.matched
-    const olds: Run[] = []
-    const news: Run[] = []
+    const { to, from } = this.matched
     const changed = new Set<Group>()
+    const rows: number[] = []
     for (let i = 0; i < to.length; i++) {
       if (to[i]! >= 0) continue
       const group = this.groupOf(i)
-      if (group === null) olds.push(runOf(tokensOf(this.a, i), i))
+      if (group === null) rows.push(i)
       else changed.add(group)
     }
-    for (let j = 0; j < from.length; j++) {
-      if (from[j]! < 0 && !this.#takenB.has(j)) news.push(runOf(tokensOf(this.b, j), j))
+    const columns: number[] = []
+    for (let j = 0; j < from.length; j++) if (from[j]! < 0 && !this.#takenB.has(j)) columns.push(j)
+
+    const groups: Group[] = []
+    const [seenA, seenB] = [new Set<number>(), new Set<number>()]
+    const blocks = pairRuns(blocksOf(this.a, rows), blocksOf(this.b, columns), this.#areBeside)
+    for (const { old, now } of blocks) {
+      for (const { i, rows: high, j, columns: wide, dice } of this.#pairPieces(old.pieces, now.pieces)) {
+        for (let row = 0; row < high; row++) seenA.add(old.pieces[i + row]!)
+        for (let column = 0; column < wide; column++) seenB.add(now.pieces[j + column]!)
+        const a = tokensOf(this.a, old.pieces[i]!, high)
+        groups.push(new Group(a, tokensOf(this.b, now.pieces[j]!, wide), dice, true))
+      }
     }
+
+    const olds = rows.filter((i) => !seenA.has(i)).map((i) => runOf(tokensOf(this.a, i), [i]))
+    const news = columns.filter((j) => !seenB.has(j)).map((j) => runOf(tokensOf(this.b, j), [j]))
     let words = 0
     for (const group of changed) {
       words += group.a.starts.length
@@ -149,13 +156,41 @@ export class RevisionPair {
       addRuns(olds, group.a, kept)
       addRuns(news, group.b, taken)
     }
-    const areBeside = (i: number, j: number) =>
+    for (const { old, now, dice } of pairRuns(olds, news, this.#areBeside)) {
+      groups.push(new Group(old.tokens, now.tokens, dice, true))
+    }
+    return groups
+  }
+
+  /** Whether what is beside a piece of the old text moved to beside one of the new. */
+  readonly #areBeside = (i: number, j: number): boolean => {
+    const { to, moved } = this.matched
+    return (
       (i > 0 && moved[i - 1] === 1 && to[i - 1] === j - 1) ||
       (i + 1 < to.length && moved[i + 1] === 1 && to[i + 1] === j + 1)
-    return pairRuns(olds, news, areBeside).map(
-      ({ old, now, dice }) => new Group(old.tokens, now.tokens, dice, true),
     )
   }
+
+  #pairPieces(rows: readonly number[], columns: readonly number[]): Pairing[] {
+    if (columns.length === 0 || rows.length * columns.length > MOST_PAIRS) return []
+    const areNeighbours = (all: readonly number[], at: number) => all[at + 1] === all[at]! + 1
+    return pairSentences(
+      rows.map((row) => bagOf(tokensOf(this.a, row))),
+      columns.map((column) => bagOf(tokensOf(this.b, column))),
+      (k) => (areNeighbours(rows, k) ? bagOf(tokensOf(this.a, rows[k]!, 2)) : null),
+      (l) => (areNeighbours(columns, l) ? bagOf(tokensOf(this.b, columns[l]!, 2)) : null),
+    )
+  }
+}
+
+/** Pieces without partners that stand side by side, as one run each. */
+function blocksOf(side: Sentences, pieces: readonly number[]): Run[] {
+  const blocks: number[][] = []
+  for (const piece of pieces) {
+    if (blocks.at(-1)?.at(-1) === piece - 1) blocks.at(-1)!.push(piece)
+    else blocks.push([piece])
+  }
+  return blocks.map((block) => runOf(tokensOf(side, block[0]!, block.length), block))
 }
 
 function tokensOf(side: Sentences, index: number, count = 1): Tokens {

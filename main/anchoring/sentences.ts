@@ -37,7 +37,7 @@ const LONGEST = 1280
 /** One blank, or one ideograph, in this many is a place to cut. */
 const CUT_MASK = 15
 const WIDE_CUT_MASK = 63
-/** A capitalised word of up to so many letters before a full stop is an abbreviation: "Mr.", "U.S.", "Feb.". */
+/** A capitalised word of up to so many letters before a full stop is an abbreviation. */
 const ABBREVIATION = 3
 const SHORTEST = 4
 
@@ -101,6 +101,7 @@ function cutOne(into: Sentences, from: number, to: number): number {
     const folded = seen & FOLD_MASK
     if (kind === SPACE || kind === LINE_END) {
       if (kind === LINE_END && (unit !== 0x0a || text.charCodeAt(at - 1) !== 0x0d)) lineEnds++
+      if (isStopped && isLower(text.charCodeAt(at + 1))) isStopped = false
       if ((isStopped && weight >= SHORTEST) || lineEnds > 1) break
       if (weight >= LONG && end === at && (hash & CUT_MASK) === 0) break
       wordLength = 0
@@ -112,7 +113,7 @@ function cutOne(into: Sentences, from: number, to: number): number {
       if (weight >= LONG && kind === IDEOGRAPH && (hash & WIDE_CUT_MASK) === 0) break
       if (weight >= LONGEST && !isLow(unit)) break
       if (kind === STOP) {
-        if (unit !== 0x2e || !isCapital || wordLength === 0 || wordLength > ABBREVIATION) isStopped = true
+        if (unit !== 0x2e || !isAbbreviation(wordLength, isCapital)) isStopped = true
       } else if (kind === WIDE_STOP) isStopped = isWideStopped = true
       else if (kind !== CLOSER) isStopped = false
       wordLength = 0
@@ -145,6 +146,15 @@ function cutOne(into: Sentences, from: number, to: number): number {
 function isNothing(unit: number): boolean {
   const kind = look(unit) >> CLASS_SHIFT
   return kind === SPACE || kind === LINE_END || kind === IGNORED
+}
+
+/** Whether a full stop behind a word of so many letters is the word's own: "Mr.", "Feb.", "a.m.". */
+function isAbbreviation(letters: number, isCapital: boolean): boolean {
+  return letters === 1 || (isCapital && letters > 1 && letters <= ABBREVIATION)
+}
+
+function isLower(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a
 }
 
 function isLow(unit: number): boolean {
