@@ -8,9 +8,13 @@ export interface Matched {
   readonly to: Int32Array
   /** For each piece of the new text its partner, or -1. */
   readonly from: Int32Array
-  /** 1 where a piece of the old text was found out of order. */
+  /** MOVED or ALONE where a piece of the old text was found out of order, else 0. */
   readonly moved: Uint8Array
 }
+
+export const MOVED = 1
+/** Moved, but what stood beside it did not come along, and other words stand there: it may be another passage's. */
+export const ALONE = 2
 
 /** What is found out of order has at least so many folded code units. */
 const MOVED_LEAST = 12
@@ -85,7 +89,21 @@ function matchMoved(a: Sentences, b: Sentences, matched: Matched): void {
     if (weight < MOVED_LEAST) continue
     for (let step = before; step < behind; step++) {
       link(matched, i + step, j + step)
-      moved[i + step] = 1
+      moved[i + step] = MOVED
     }
   }
+  for (let i = 0; i < to.length; i++) if (moved[i] === MOVED && isAlone(matched, i)) moved[i] = ALONE
+}
+
+/** Whether the row of moved pieces that `i` is in has, on a side, strangers beside it in both texts. */
+function isAlone({ to, from, moved }: Matched, i: number): boolean {
+  for (const step of [-1, 1]) {
+    let [k, j] = [i + step, to[i]! + step]
+    while (k >= 0 && k < to.length && moved[k]! > 0 && to[k] === j) {
+      k += step
+      j += step
+    }
+    if (to[k] === -1 && from[j] === -1) return true
+  }
+  return false
 }

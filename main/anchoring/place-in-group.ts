@@ -1,4 +1,4 @@
-import { classOf, longFoldOf, shortFoldOf } from './fold.ts'
+import { classOf, FOLDED_QUOTE, longFoldOf, shortFoldOf } from './fold.ts'
 import type { Group } from './revision-pair.ts'
 import { isMark } from './token-kinds.ts'
 import type { Tokens } from './tokens.ts'
@@ -11,10 +11,23 @@ export interface Fragment {
   kept: number
   total: number
   moved: boolean
+  /** Whether the sentences of it are whole, and where they are for certain. */
+  certain: boolean
   /** Whether other words stand in the place of all. */
   replaced: boolean
   /** Whether a sentence that is itself still there holds as many words in the place of these. */
   held: boolean
+}
+
+export const NOTHING: Fragment = {
+  start: 0,
+  end: 0,
+  kept: 0,
+  total: 0,
+  moved: false,
+  certain: false,
+  replaced: false,
+  held: false,
 }
 
 /** In a sentence less like its old self than this, words in the place of a passage are no replacement of it. */
@@ -27,9 +40,9 @@ const LEAST_HOLDING = 0.5
  * were replaced, all that replaced them is inside; what was only put in there is outside; what was only taken out is lost.
  */
 export function placeInGroup(group: Group, start: number, end: number): Fragment {
-  const { a, b, alignment, moved } = group
+  const { a, b, alignment, moved, certain } = group
   const { to, likeness } = alignment
-  const none: Fragment = { start: 0, end: 0, kept: 0, total: 0, moved, replaced: false, held: false }
+  const none: Fragment = { ...NOTHING, moved, certain }
   let first = 0
   while (first < a.ends.length && a.ends[first]! <= start) first++
   let past = first
@@ -49,15 +62,8 @@ export function placeInGroup(group: Group, start: number, end: number): Fragment
     if (group.dice < LEAST_DICE) return { ...none, total }
     const range = replacement(group, first, past, true, true)
     if (range === null) return { ...none, total }
-    return {
-      start: b.starts[range[0]]!,
-      end: b.ends[range[1] - 1]!,
-      kept: 0,
-      total,
-      moved,
-      replaced: true,
-      held: false,
-    }
+    const place = { start: b.starts[range[0]]!, end: b.ends[range[1] - 1]! }
+    return { ...none, ...place, total, replaced: true }
   }
   let newStart: number
   const before = firstKept > first ? replacement(group, first, firstKept, true, false) : null
@@ -72,7 +78,7 @@ export function placeInGroup(group: Group, start: number, end: number): Fragment
     newEnd = b.ends[to[lastKept]!]!
   }
   const held = group.dice >= LEAST_HOLDING && 2 * wordsIn(b, newStart, newEnd) >= wordsIn(a, start, end)
-  return { start: newStart, end: newEnd, kept, total, moved, replaced: false, held }
+  return { ...none, start: newStart, end: newEnd, kept, total, held }
 }
 
 /** How many words lie at least partly in [start, end). */
@@ -124,15 +130,26 @@ function replacement(
 /** Where `offset`, inside or before old token `i`, lies in its partner. */
 function startWithin({ a, b, alignment }: Group, i: number, offset: number): number {
   const j = alignment.to[i]!
-  const inside = offset - a.starts[i]!
-  if (inside <= 0) return b.starts[j]!
+  if (offset <= a.starts[i]!) return b.ends[j]! - ownLength(a, i, b, j)
   return b.starts[j]! + unitsFor(b.text, b.starts[j]!, b.ends[j]!, foldedLength(a.text, a.starts[i]!, offset))
 }
 
 function endWithin({ a, b, alignment }: Group, i: number, offset: number): number {
   const j = alignment.to[i]!
-  if (offset >= a.ends[i]!) return b.ends[j]!
+  if (offset >= a.ends[i]!) return b.starts[j]! + ownLength(a, i, b, j)
   return b.starts[j]! + unitsFor(b.text, b.starts[j]!, b.ends[j]!, foldedLength(a.text, a.starts[i]!, offset))
+}
+
+/**
+ * How much of new token `j` belongs to old token `i`: all, but where a mark of quotation was put beside one, which makes
+ * them one token, only the old one.
+ */
+function ownLength(a: Tokens, i: number, b: Tokens, j: number): number {
+  const [own, all] = [a.ends[i]! - a.starts[i]!, b.ends[j]! - b.starts[j]!]
+  const isQuote = shortFoldOf(a.text.charCodeAt(a.starts[i]!)) === FOLDED_QUOTE
+  if (own >= all || !isQuote) return all
+  const [old, now] = [a.text.slice(a.starts[i]!, a.ends[i]!), b.text.slice(b.starts[j]!, b.ends[j]!)]
+  return now.startsWith(old) || now.endsWith(old) ? own : all
 }
 
 function foldedLengthOf(unit: number): number {

@@ -1,5 +1,6 @@
 import { wholeGraphemes } from '../../preload/text.ts'
-import { type Fragment, placeInGroup } from './place-in-group.ts'
+import { ALONE } from './match-sentences.ts'
+import { type Fragment, NOTHING, placeInGroup } from './place-in-group.ts'
 import type { Group, RevisionPair } from './revision-pair.ts'
 
 export type Placed = {
@@ -7,9 +8,13 @@ export type Placed = {
   end: number
   /** The share of the span's words that is still there. */
   share: number
+  /** The weight of those. */
+  kept: number
   moved: boolean
   replaced: boolean
   held: boolean
+  /** Whether all of it that is there is in whole sentences, each found for certain. */
+  certain: boolean
 } | null
 
 /** A code unit of an untouched piece weighs about what a code unit of a word does. */
@@ -73,23 +78,11 @@ function fragmentAt(pair: RevisionPair, i: number, start: number, end: number): 
   const weight = (to - from) * UNIT_WEIGHT
   if (pair.isUntouched(i)) {
     const shift = b.starts[matched.to[i]!]! - a.starts[i]!
-    const moved = matched.moved[i] === 1
-    return [
-      {
-        start: from + shift,
-        end: to + shift,
-        kept: weight,
-        total: weight,
-        moved,
-        replaced: false,
-        held: false,
-      },
-      i,
-    ]
+    const how = { moved: matched.moved[i]! > 0, certain: matched.moved[i] !== ALONE }
+    return [{ ...NOTHING, ...how, start: from + shift, end: to + shift, kept: weight, total: weight }, i]
   }
   const group = pair.groupOf(i)
-  if (group === null)
-    return [{ start: 0, end: 0, kept: 0, total: weight, moved: false, replaced: false, held: false }, i]
+  if (group === null) return [{ ...NOTHING, total: weight }, i]
   let last = i
   while (last + 1 < a.starts.length && a.starts[last + 1]! < end && sharesGroup(pair, last + 1, group)) last++
   return [placeInGroup(group, start, end), last]
@@ -125,10 +118,12 @@ function chooseCluster(
   return {
     start: whole.start,
     end: whole.end,
+    kept: keptOf(best),
     share: total === 0 ? 0 : keptOf(best) / total,
     moved: best.some((each) => each.moved),
     replaced: best.every((each) => each.replaced),
     held: best.every((each) => each.held),
+    certain: best.every((each) => each.certain),
   }
 }
 

@@ -16,6 +16,8 @@ const SURE = 0.6
 const SURE_MOVED = 0.97
 /** With less than this it is gone, unless others stand in their place. */
 const LIKELY = 0.25
+/** A long passage of which only a sentence of this weight was left, untouched, is not gone. */
+const SENTENCE = 6
 
 /**
  * Finds passages of an article again in a newer revision of its text. Both revisions are matched as wholes first, so that a
@@ -47,11 +49,12 @@ export function reanchor(before: string, after: string, spans: readonly TextSpan
 
 function judge(before: string, after: string, span: TextSpan, words: TextSpan, placed: Placed): Reanchored {
   if (placed === null) return 'gone'
-  const { share, replaced, moved } = placed
-  if (share < LIKELY && !replaced && !placed.held) return 'gone'
+  const { share, kept, replaced, held, moved, certain } = placed
+  if (share < LIKELY && !replaced && !held && !(certain && kept >= SENTENCE)) return 'gone'
+  const isSure = share >= (moved ? SURE_MOVED : SURE) && (certain || !moved)
   const lead = before.slice(span.start, words.start)
   const trail = before.slice(words.end, span.end)
   const start = after.endsWith(lead, placed.start) ? placed.start - lead.length : placed.start
   const end = after.startsWith(trail, placed.end) ? placed.end + trail.length : placed.end
-  return { start, end, certainty: share >= (moved ? SURE_MOVED : SURE) ? 'sure' : 'likely' }
+  return { start, end, certainty: isSure ? 'sure' : 'likely' }
 }

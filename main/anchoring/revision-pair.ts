@@ -3,7 +3,7 @@ import { bagOf } from './bags.ts'
 import { cutGap, type Gap, gapAround } from './gaps.ts'
 import { type Kept, keptLines } from './kept-lines.ts'
 import { pairRuns, type Run, runOf, sliceTokens } from './loose-runs.ts'
-import { type Matched, matchSentences } from './match-sentences.ts'
+import { ALONE, type Matched, matchSentences } from './match-sentences.ts'
 import { type Pairing, pairSentences } from './pair-sentences.ts'
 import { cutSentences, noSentences, type Sentences } from './sentences.ts'
 import { pairsByShingles } from './shingles.ts'
@@ -17,13 +17,16 @@ export class Group {
   /** How like the two sides are as bags of words, 0 to 1; 1 where all words are the same. */
   readonly dice: number
   readonly moved: boolean
+  /** Whether it is a whole sentence with all its words, and found for certain. */
+  readonly certain: boolean
   #alignment: TokenAlignment | null = null
 
-  constructor(a: Tokens, b: Tokens, dice: number, moved: boolean) {
+  constructor(a: Tokens, b: Tokens, dice: number, moved: boolean, certain = false) {
     this.a = a
     this.b = b
     this.dice = dice
     this.moved = moved
+    this.certain = certain
   }
 
   /** What became of each word; worked out when it is first asked for. */
@@ -92,7 +95,8 @@ export class RevisionPair {
       tokensOf(this.a, i, rows),
       tokensOf(this.b, j, columns),
       dice,
-      this.matched.moved[i] === 1,
+      this.matched.moved[i]! > 0,
+      this.matched.to[i] === j && this.matched.moved[i] !== ALONE,
     )
     for (let row = 0; row < rows; row++) this.#groups.set(i + row, group)
     for (let column = 0; column < columns; column++) this.#takenB.add(j + column)
@@ -166,8 +170,8 @@ export class RevisionPair {
   readonly #areBeside = (i: number, j: number): boolean => {
     const { to, moved } = this.matched
     return (
-      (i > 0 && moved[i - 1] === 1 && to[i - 1] === j - 1) ||
-      (i + 1 < to.length && moved[i + 1] === 1 && to[i + 1] === j + 1)
+      (i > 0 && moved[i - 1]! > 0 && to[i - 1] === j - 1) ||
+      (i + 1 < to.length && moved[i + 1]! > 0 && to[i + 1] === j + 1)
     )
   }
 

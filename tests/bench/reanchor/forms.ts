@@ -73,6 +73,7 @@ export function formKinds(read: (text: string) => Prose): Kinds {
     'no-break spaces': everywhere(/ /g, (_, random) => (random.next() < 0.2 ? '\u00a0' : ' ')),
     'double spaces': everywhere(/ /g, (_, random) => (random.next() < 0.1 ? '  ' : ' ')),
     'lines wrapped': everywhere(/ /g, (_, random) => (random.next() < 0.08 ? '\n' : ' ')),
+    'single line ends': everywhere(/\n\n/g, () => '\n'),
     'decomposed (NFD)': everywhere(/\P{M}\p{M}*/gu, (found) => found.normalize('NFD')),
     'composed (NFC)': from(
       (text) => text.normalize('NFD'),

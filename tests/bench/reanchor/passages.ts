@@ -202,6 +202,56 @@ export const PASSAGE_KINDS: Kinds = {
       revision.replace(start, start, newSentence(prose, random) + PARAGRAPH_BREAK)
     return finish(revision, twins.span)
   },
+  'paragraph moved, the passage rewritten': ofParagraph((revision, paragraph, prose, random, span) => {
+    const words = wordsOf(prose, span)
+    if (words.length < 6) return false
+    for (const [at, word] of words.entries())
+      if (at % 5 === 2) revision.replace(word.start, word.end, otherWords(prose, random, 1))
+    return moveParagraph(revision, paragraph, prose, random)
+  }),
+  'sentence put in the passage': (prose, random) => {
+    const span = anySpan(prose, random)
+    const sentences = inside(prose.sentences, span)
+    if (sentences.length < 2) return null
+    const { start } = sentences[1 + random.below(sentences.length - 1)]!
+    const revision = new Revision(prose.text)
+    revision.replace(start, start, newSentence(prose, random) + (blankOf(prose) || ''))
+    return finish(revision, span)
+  },
+  'sentence of the passage gone': (prose, random) => {
+    const span = anySpan(prose, random)
+    const sentences = inside(prose.sentences, span)
+    if (sentences.length < 2) return null
+    const at = random.below(sentences.length)
+    const revision = new Revision(prose.text)
+    if (at === sentences.length - 1) revision.remove(sentences[at - 1]!.end, sentences[at]!.end)
+    else revision.remove(sentences[at]!.start, sentences[at + 1]!.start)
+    return finish(revision, span)
+  },
+  'sentences joined': (prose, random) => {
+    const span = anySpan(prose, random)
+    const sentences = inside(prose.sentences, span)
+    if (sentences.length < 2) return null
+    const at = 1 + random.below(sentences.length - 1)
+    const revision = new Revision(prose.text)
+    revision.replace(sentences[at - 1]!.end - 1, sentences[at]!.start, ` and${blankOf(prose) || ' '}`)
+    return finish(revision, span)
+  },
+  'paragraphs in another order': ofParagraph((revision, _paragraph, prose, random) => {
+    const all = prose.paragraphs.slice(0, 60)
+    for (let count = 0; count < 8; count++) {
+      const from = all[random.below(all.length - 1)]!
+      moveParagraph(revision, from, { ...prose, paragraphs: all }, random)
+    }
+    return true
+  }),
+  'half of the rest gone': ofParagraph((revision, paragraph, prose, random) => {
+    for (const each of prose.paragraphs.slice(0, 200)) {
+      if (each === paragraph || random.next() < 0.5) continue
+      removeParagraph(revision, prose, each)
+    }
+    return true
+  }),
   'most around taken out': ofParagraph((revision, paragraph, prose) => {
     const before = prose.paragraphs.filter((each) => each.end < paragraph.start).slice(-6)
     const behind = prose.paragraphs.filter((each) => each.start > paragraph.end).slice(0, 6)
@@ -249,6 +299,22 @@ export const GONE_KINDS: Kinds = {
     removeParagraph(revision, twins.prose, twins.paragraph)
     return finish(revision, twins.span)
   },
+  'gone, a look-alike put in elsewhere': ofParagraph((revision, paragraph, prose, random) => {
+    const target = random.of(prose.paragraphs)
+    if (target === paragraph) return false
+    removeParagraph(revision, prose, paragraph)
+    revision.replace(target.start, target.start, lookAlike(prose, paragraph, random) + PARAGRAPH_BREAK)
+    return true
+  }),
+  'another paragraph in its place': ofParagraph((revision, paragraph, prose, random) => {
+    revision.remove(paragraph.start, paragraph.end)
+    revision.replace(
+      paragraph.end,
+      paragraph.end,
+      `${newSentence(prose, random)} ${newSentence(prose, random)}`,
+    )
+    return true
+  }),
   'another sentence in its place': ofSentence((revision, sentence, prose, random) => {
     revision.remove(sentence.start, sentence.end)
     revision.replace(sentence.end, sentence.end, newSentence(prose, random))

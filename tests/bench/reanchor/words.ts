@@ -1,5 +1,6 @@
 import { Revision } from './revision.ts'
 import {
+  anySpan,
   blankOf,
   type Edit,
   finish,
@@ -151,5 +152,32 @@ export const WORD_KINDS: Kinds = {
     const { start, end } = random.of(words)
     const word = prose.text.slice(start, end)
     if (word.toUpperCase().length === word.length) revision.replace(start, end, word.toUpperCase())
+  }),
+  quoted: ofWords(1, (revision, _words, _prose, _random, span) => {
+    revision.replace(span.start, span.start, '“')
+    revision.replace(span.end, span.end, '”')
+  }),
+  'numbers changed': (prose, random) => {
+    for (let attempt = 0; attempt < 40; attempt++) {
+      const span = anySpan(prose, random)
+      const numbers = [...prose.text.slice(span.start, span.end).matchAll(/\d+/g)]
+      if (numbers.length === 0) continue
+      const revision = new Revision(prose.text)
+      for (const { index, 0: digits } of numbers)
+        revision.replace(span.start + index, span.start + index + digits.length, String(Number(digits) + 7))
+      return finish(revision, span)
+    }
+    return null
+  },
+  'inside, around and all over': ofWords(5, (revision, words, prose, random, span) => {
+    const inner = words[1 + random.below(words.length - 2)]!
+    replaceBare(revision, prose, inner, another(prose, random, inner))
+    const before = beside(prose, random, span, false)
+    if (before) replaceBare(revision, prose, before, another(prose, random, before, 2))
+    for (const [at, word] of prose.words.entries()) {
+      if (at % 40 !== 7 || (word.end > span.start - 60 && word.start < span.end + 60)) continue
+      if (prose.text.length > 200_000 && at % 2000 !== 7) continue
+      replaceBare(revision, prose, word, otherWords(prose, random, 1))
+    }
   }),
 }
