@@ -18,6 +18,9 @@ export interface Stretch {
 /** Up to so many pieces put in and taken out are found by the shortest edit; more are first parted by anchors. */
 const FEW_EDITS = 200
 const FEW_EDITS_INSIDE = 60
+/** Where there are no anchors, so many edits are looked over at a time. */
+const EDITS_A_STEP = 300
+const MOST_STEPS = 60
 
 export function areEqual(a: Pieces, i: number, b: Pieces, j: number): boolean {
   return a.hashes[i] === b.hashes[j] && a.weights[i] === b.weights[j]
@@ -49,16 +52,42 @@ export function matchInOrder(
       (i, j) => areEqual(a, firstI + i, b, firstJ + j),
       (i, j) => link(firstI + i, firstJ + j),
       most,
-    )
+    ) !== null
   if (isDone) return
   const anchors = anchorsBetween(a, b, { i0, i1, j0, j1 })
-  if (anchors.length === 0) return
+  if (anchors.length === 0) {
+    matchStepwise(a, b, { i0, i1, j0, j1 }, link)
+    return
+  }
   for (const [i, j] of anchors) {
     matchInOrder(a, b, { i0, i1: i, j0, j1: j }, link, FEW_EDITS_INSIDE)
     link(i, j)
     ;[i0, j0] = [i + 1, j + 1]
   }
   matchInOrder(a, b, { i0, i1, j0, j1 }, link, FEW_EDITS_INSIDE)
+}
+
+/** Texts that repeat themselves have no anchors: the shortest edit again, by steps, each the best for what it reaches. */
+function matchStepwise(
+  a: Pieces,
+  b: Pieces,
+  { i0, i1, j0, j1 }: Stretch,
+  link: (i: number, j: number) => void,
+): void {
+  for (let step = 0; step < MOST_STEPS && i0 < i1 && j0 < j1; step++) {
+    const [fromI, fromJ] = [i0, j0]
+    const reached = shortestEdit(
+      i1 - i0,
+      j1 - j0,
+      (i, j) => areEqual(a, fromI + i, b, fromJ + j),
+      (i, j) => link(fromI + i, fromJ + j),
+      EDITS_A_STEP,
+      true,
+    )
+    if (reached === null || reached.i + reached.j === 0) return
+    i0 += reached.i
+    j0 += reached.j
+  }
 }
 
 /** How many pieces are on one side alone: at least so many edits there are. */

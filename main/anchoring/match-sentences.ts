@@ -16,6 +16,9 @@ export const MOVED = 1
 /** Moved, but what stood beside it did not come along, and other words stand there: it may be another passage's. */
 export const ALONE = 2
 
+/** A row of so many folded code units is one whatever stands beside it. */
+const LONG_ROW = 600
+
 /** What is found out of order has at least so many folded code units. */
 const MOVED_LEAST = 12
 
@@ -92,18 +95,21 @@ function matchMoved(a: Sentences, b: Sentences, matched: Matched): void {
       moved[i + step] = MOVED
     }
   }
-  for (let i = 0; i < to.length; i++) if (moved[i] === MOVED && isAlone(matched, i)) moved[i] = ALONE
+  for (let i = 0; i < to.length; i++) if (moved[i] === MOVED && isAlone(a, matched, i)) moved[i] = ALONE
 }
 
-/** Whether the row of moved pieces that `i` is in has, on a side, strangers beside it in both texts. */
-function isAlone({ to, from, moved }: Matched, i: number): boolean {
+/** Whether the row of moved pieces that `i` is in is not long, and has, on a side, strangers beside it in both texts. */
+function isAlone(a: Sentences, { to, from, moved }: Matched, i: number): boolean {
+  let isBesideStrangers = false
+  let weight = a.weights[i]!
   for (const step of [-1, 1]) {
     let [k, j] = [i + step, to[i]! + step]
-    while (k >= 0 && k < to.length && moved[k]! > 0 && to[k] === j) {
+    while (weight < LONG_ROW && k >= 0 && k < to.length && moved[k]! > 0 && to[k] === j) {
+      weight += a.weights[k]!
       k += step
       j += step
     }
-    if (to[k] === -1 && from[j] === -1) return true
+    if (to[k] === -1 && from[j] === -1) isBesideStrangers = true
   }
-  return false
+  return isBesideStrangers && weight < LONG_ROW
 }

@@ -89,7 +89,7 @@ function cutOne(into: Sentences, from: number, to: number): number {
         if (++at >= to) break
         unit = text.charCodeAt(at)
         seen = look(unit)
-      } while (seen >= LEAST_WORD)
+      } while (seen >= LEAST_WORD && at - wordStart < LONGEST)
       wordLength = at - wordStart
       weight += wordLength
       isStopped = false

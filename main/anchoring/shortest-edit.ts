@@ -1,8 +1,16 @@
+/** A point between two sequences: so many elements of the one, and so many of the other, lie before it. */
+export interface Point {
+  readonly i: number
+  readonly j: number
+}
+
 /**
  * The longest common subsequence of two sequences, by the greedy method of E. Myers ("An O(ND) Difference Algorithm and
  * Its Variations", 1986): [0, n) of one against [0, m) of the other, their elements compared by `same`. Calls `match` for
- * each pair, last first. Gives false, and calls nothing, where more than `most` elements would have to be taken out or put
- * in: the cost grows with the square of that number, not with the lengths.
+ * each pair, last first, and gives the point that was reached, the end. The cost grows with the square of the number of
+ * elements taken out and put in; where more than `most` would have to be, it gives up and matches nothing (null), or, if
+ * `partly`, matches what lies on the way to the furthest point that so many edits reach, for the caller to go on from
+ * there (as GNU diff does where the cost becomes too high).
  */
 export function shortestEdit(
   n: number,
@@ -10,9 +18,10 @@ export function shortestEdit(
   same: (i: number, j: number) => boolean,
   match: (i: number, j: number) => void,
   most: number,
-): boolean {
+  partly = false,
+): Point | null {
   const bound = Math.min(most, n + m)
-  if (Math.abs(n - m) > bound) return false
+  if (!partly && Math.abs(n - m) > bound) return null
   const furthest = new Int32Array(2 * bound + 3)
   const middle = bound + 1
   const trace: Int32Array[] = []
@@ -28,24 +37,32 @@ export function shortestEdit(
       furthest[middle + k] = i
       if (i >= n && j >= m) {
         trace.push(furthest.slice(middle - edits, middle + edits + 1))
-        walkBack(trace, n, m, match)
-        return true
+        walkBack(trace, { i: n, j: m }, match)
+        return { i: n, j: m }
       }
     }
     trace.push(furthest.slice(middle - edits, middle + edits + 1))
   }
-  return false
+  if (!partly) return null
+  const end = furthestPoint(trace.at(-1)!, bound, n, m)
+  walkBack(trace, end, match)
+  return end
+}
+
+/** Of the points reached after `edits` edits the one with the most elements before it. */
+function furthestPoint(reached: Int32Array, edits: number, n: number, m: number): Point {
+  let best: Point = { i: 0, j: 0 }
+  for (let k = -edits; k <= edits; k += 2) {
+    const i = reached[k + edits]!
+    const j = i - k
+    if (i <= n && j <= m && j >= 0 && i + j > best.i + best.j) best = { i, j }
+  }
+  return best
 }
 
 /** `trace[d]` holds the furthest i on the diagonals -d to d after d edits. */
-function walkBack(
-  trace: readonly Int32Array[],
-  n: number,
-  m: number,
-  match: (i: number, j: number) => void,
-): void {
-  let i = n
-  let j = m
+function walkBack(trace: readonly Int32Array[], end: Point, match: (i: number, j: number) => void): void {
+  let { i, j } = end
   for (let edits = trace.length - 1; edits > 0; edits--) {
     const before = trace[edits - 1]!
     const at = (k: number) => before[k + edits - 1] ?? -1
@@ -59,5 +76,5 @@ function walkBack(
     i = fromI
     j = fromJ
   }
-  while (i > 0) match(--i, --j)
+  while (i > 0 && j > 0) match(--i, --j)
 }
