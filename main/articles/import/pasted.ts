@@ -1,8 +1,8 @@
 /** Text or a piece of a page from the clipboard. */
 import { guessLanguage } from '../language.ts'
-import type { FlowBlock } from './flow-block.ts'
+import { textOfFlow, type FlowBlock } from './flow-block.ts'
 import { flowOf } from './flow.ts'
-import { textOfBlocks, type Imported, type ImportResult } from './imported.ts'
+import type { Imported, ImportResult } from './imported.ts'
 import { looksLikePage } from './kind.ts'
 import { pageOf } from './page/page.ts'
 import { pruneHidden } from './page/visible.ts'
@@ -25,17 +25,12 @@ function blocksOf(html: string): FlowBlock[] | null {
 }
 
 function importedOf(read: FlowBlock[]): Imported {
-  const parts = read.map(({ kind, level, text }) => ({
-    kind,
-    text,
-    ...(level === undefined ? {} : { level }),
-  }))
-  const first = parts[0]
-  const titled = first?.kind === 'heading' && parts.length > 1
-  if (first && titled) parts[0] = { kind: 'title', text: first.text }
-  const { text, blocks } = textOfBlocks(parts)
+  const [first, ...rest] = read
+  const titled = first?.kind === 'heading' && rest.length > 0
+  const parts = titled ? [{ ...first, kind: 'title' as const }, ...rest] : read
+  const { text, blocks } = textOfFlow(parts)
   return {
-    title: titled ? (first?.text ?? null) : null,
+    title: titled ? first.text : null,
     byline: null,
     publisher: null,
     publishedOn: null,

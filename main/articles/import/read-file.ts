@@ -1,12 +1,14 @@
 /** The door to the readers of files. Meant for a worker: what it calls may take seconds, and a time limit stands outside. */
 import { checkSize } from './bounds.ts'
 import type { ImportFile, Imported, ImportResult } from './imported.ts'
+import { readEpub } from './book/epub.ts'
 import { kindOf, packedKind, type Kind } from './kind.ts'
 import { readMhtml } from './mhtml.ts'
 import { readPage } from './page/page.ts'
 import { readPdf } from './pdf.ts'
 import { readPlain } from './plain.ts'
-import { Refusal, refused } from './refusal.ts'
+import { refused } from './refusal.ts'
+import { readDocx } from './word/docx.ts'
 import { Zip } from './zip.ts'
 
 /**
@@ -40,5 +42,5 @@ function read(kind: Exclude<Kind, 'pdf'>, bytes: Uint8Array): Imported | Promise
 
 function readPacked(bytes: Uint8Array): Imported {
   const zip = new Zip(bytes)
-  throw new Refusal(`${packedKind(zip)} is not read yet`)
+  return packedKind(zip) === 'docx' ? readDocx(zip) : readEpub(zip)
 }

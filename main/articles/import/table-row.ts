@@ -12,7 +12,7 @@ const LONGEST_CELL = 300
  * The blocks of a row from those of its cells: one line with a tab between the cells where each is short and holds at
  * most one block, else the cells' own blocks.
  */
-export function rowOf(element: Element, cells: readonly (readonly FlowBlock[])[]): FlowBlock[] {
+export function rowOf(element: Element | null, cells: readonly (readonly FlowBlock[])[]): FlowBlock[] {
   const simple = cells.every(
     (cell) =>
       cell.length <= 1 && cell.every(({ text }) => text.length <= LONGEST_CELL && !text.includes('\n')),

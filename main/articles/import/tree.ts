@@ -76,35 +76,70 @@ export function parseHtmlPiece(html: string): Document {
   return checkDepth(parseFragment(html, { treeAdapter: boundedAdapter() }))
 }
 
+/** Prefixes by which names of a namespace are written in the tree, whatever a file calls them. */
+export type Prefixes = ReadonlyMap<string, string>
+
 class BoundedHandler extends DomHandler {
   #nodes = 0
-  #depth = 0
+  /** For each open element what the prefixes stand for in it. */
+  readonly #scopes: ReadonlyMap<string, string>[] = [new Map()]
+
+  constructor(private readonly prefixes: Prefixes | null) {
+    super()
+  }
 
   override onopentag(name: string, attribs: Record<string, string>): void {
     if (++this.#nodes > MAX_NODES) throw tooMany()
-    if (++this.#depth > MAX_DEPTH) throw new Refusal(`it has tags more than ${MAX_DEPTH} deep`)
-    super.onopentag(name, attribs)
+    if (this.#scopes.length > MAX_DEPTH) throw new Refusal(`it has tags more than ${MAX_DEPTH} deep`)
+    const scope = this.prefixes ? this.#scopeIn(attribs) : this.#scopes[0]!
+    this.#scopes.push(scope)
+    if (scope.size === 0) return super.onopentag(name, attribs)
+    const renamed = Object.entries(attribs).map(([key, value]) => [this.#named(key, scope, false), value])
+    super.onopentag(this.#named(name, scope, true), Object.fromEntries(renamed) as Record<string, string>)
   }
+
   override onclosetag(): void {
-    this.#depth--
+    this.#scopes.pop()
     super.onclosetag()
+  }
+
+  #scopeIn(attribs: Record<string, string>): ReadonlyMap<string, string> {
+    const outer = this.#scopes[this.#scopes.length - 1]!
+    let scope: Map<string, string> | null = null
+    for (const [key, uri] of Object.entries(attribs)) {
+      if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
+      scope ??= new Map(outer)
+      const prefix = this.prefixes?.get(uri)
+      if (prefix === undefined) scope.delete(key.slice(6))
+      else scope.set(key.slice(6), prefix)
+    }
+    return scope ?? outer
+  }
+
+  /** A default namespace holds for elements alone. */
+  #named(name: string, scope: ReadonlyMap<string, string>, element: boolean): string {
+    const colon = name.indexOf(':')
+    const prefix = scope.get(name.slice(0, Math.max(0, colon)))
+    return prefix === undefined || (colon < 0 && !element) ? name : `${prefix}:${name.slice(colon + 1)}`
   }
 }
 
 /** Names of characters that XHTML takes from its DTD, where XML itself knows five. */
 const NAMED = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};/g
 
-/** Reads XML, forgiving about what is not well-formed. Prefixes stay in the names. */
-export function parseXml(xml: string): Document {
-  const handler = new BoundedHandler()
+/**
+ * Reads XML, forgiving about what is not well-formed. Names of the namespaces in `prefixes` get the prefix given there;
+ * others stay as they are written.
+ */
+export function parseXml(xml: string, prefixes: Prefixes | null = null): Document {
+  const handler = new BoundedHandler(prefixes)
   const parser = new Parser(handler, { xmlMode: true })
   parser.end(xml.replace(NAMED, (name) => decodeHTML(name)))
   return handler.root
 }
 
-/** The name without its prefix, in lower case. */
-export const localName = (element: Element): string =>
-  element.name.slice(element.name.indexOf(':') + 1).toLowerCase()
+/** The name without its prefix. */
+export const localName = (element: Element): string => element.name.slice(element.name.indexOf(':') + 1)
 
 /** The elements under a node in document order; `enter` may keep out of one's content. */
 export function* elementsUnder(

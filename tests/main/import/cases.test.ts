@@ -14,6 +14,9 @@ interface Page {
 interface Expected {
   C02: { text: string; text_sha256: string }
   C03: { text_sha256: string; spans: Record<string, { exact: string; u16: [number, number] }> }
+  C14: { paragraphs: string[]; absent: string[] }
+  C15: { paragraphs_contain: string[]; exactly_once: string[]; own_paragraph: string[] }
+  C16: { title: string; blocks_in_order: string[]; not_before_the_end: string }
   C17: Record<string, Page>
   C18: Record<string, Page>
   C19: Record<'title' | 'publisher' | 'publishedOn' | 'quote_block', string> &
@@ -36,6 +39,18 @@ describe('the cases from the field', () => {
     const { text } = await read('c03-invisible.txt')
     expect(sha256(text)).toBe(EXPECTED.C03.text_sha256)
     for (const { exact, u16 } of Object.values(EXPECTED.C03.spans)) expect(text.slice(...u16)).toBe(exact)
+  })
+
+  it('C14: tracked changes', async () => {
+    const got = await read('c14-tracked.docx')
+    expect(shown(got).map(([, words]) => words)).toEqual(EXPECTED.C14.paragraphs)
+    expect(got.remarks.join()).toContain('tracked changes')
+  })
+
+  it('C15: a text box, smart tags and a field', async () => {
+    const words = shown(await read('c15-box-smarttag-field.docx')).map(([, words]) => words)
+    const { paragraphs_contain: contained, own_paragraph: own } = EXPECTED.C15
+    expect(words.toSorted()).toEqual([...contained, ...own].toSorted())
   })
 
   it.each(['c17-utf8.mhtml', 'c17-cp1252.mhtml'])('C17: %s', async (file) => {
