@@ -1,4 +1,3 @@
-import { wholeGraphemes } from '../../preload/text.ts'
 import { ALONE } from './match-sentences.ts'
 import { type Fragment, NOTHING, placeInGroup } from './place-in-group.ts'
 import type { Group, RevisionPair } from './revision-pair.ts'
@@ -55,7 +54,7 @@ export function placeSpan(pair: RevisionPair, start: number, end: number): Place
       if (fragment.end > fragment.start && !fragment.replaced) clusters.push([fragment])
     }
   }
-  return chooseCluster(pair, clusters, total, end - start)
+  return chooseCluster(clusters, total, end - start)
 }
 
 /** The first piece that ends behind `offset`. */
@@ -94,12 +93,7 @@ function sharesGroup(pair: RevisionPair, i: number, group: Group): boolean {
 }
 
 /** The stretch from the first to the last fragment, of those that stay together the ones that weigh most. */
-function chooseCluster(
-  pair: RevisionPair,
-  clusters: readonly Fragment[][],
-  total: number,
-  length: number,
-): Placed {
+function chooseCluster(clusters: readonly Fragment[][], total: number, length: number): Placed {
   let best: Fragment[] = []
   let most = -1
   for (const cluster of clusters) {
@@ -114,10 +108,9 @@ function chooseCluster(
   if (all.length > best.length && extent(all) <= 1.2 * length + 40) best = all
   const start = Math.min(...best.map((each) => each.start))
   const end = Math.max(...best.map((each) => each.end))
-  const whole = wholeGraphemes(pair.b.text, start, end)
   return {
-    start: whole.start,
-    end: whole.end,
+    start,
+    end,
     kept: keptOf(best),
     share: total === 0 ? 0 : keptOf(best) / total,
     moved: best.some((each) => each.moved),

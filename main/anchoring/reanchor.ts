@@ -1,4 +1,4 @@
-import { trimSpan, type TextSpan } from '../../preload/text.ts'
+import { trimSpan, type TextSpan, wholeGraphemes } from '../../preload/text.ts'
 import { placeSpan, type Placed } from './place.ts'
 import { RevisionPair } from './revision-pair.ts'
 
@@ -56,5 +56,5 @@ function judge(before: string, after: string, span: TextSpan, words: TextSpan, p
   const trail = before.slice(words.end, span.end)
   const start = after.endsWith(lead, placed.start) ? placed.start - lead.length : placed.start
   const end = after.startsWith(trail, placed.end) ? placed.end + trail.length : placed.end
-  return { start, end, certainty: isSure ? 'sure' : 'likely' }
+  return { ...wholeGraphemes(after, start, end), certainty: isSure ? 'sure' : 'likely' }
 }
