@@ -105,7 +105,7 @@ export function kindOf(name: string, bytes: Uint8Array): Kind {
 /** What a packed file is; throws a Refusal that names it where it is another kind. */
 export function packedKind(zip: Zip): 'docx' | 'epub' {
   const has = (pattern: RegExp) => zip.names.some((name) => pattern.test(name))
-  if (zip.has('META-INF/container.xml')) return 'epub'
+  if (zip.has('META-INF/container.xml') || has(/\.opf$/i)) return 'epub'
   if (has(/^word\/document\d*\.xml$/)) return 'docx'
   if (has(/^(?:xl|ppt)\//)) throw new Refusal('it is a spreadsheet or a presentation, not a text')
   if (zip.has('content.xml'))

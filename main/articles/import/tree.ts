@@ -120,7 +120,8 @@ class BoundedHandler extends DomHandler {
   #named(name: string, scope: ReadonlyMap<string, string>, element: boolean): string {
     const colon = name.indexOf(':')
     const prefix = scope.get(name.slice(0, Math.max(0, colon)))
-    return prefix === undefined || (colon < 0 && !element) ? name : `${prefix}:${name.slice(colon + 1)}`
+    if (prefix === undefined || (colon < 0 && !element)) return name
+    return prefix === '' ? name.slice(colon + 1) : `${prefix}:${name.slice(colon + 1)}`
   }
 }
 
@@ -128,8 +129,8 @@ class BoundedHandler extends DomHandler {
 const NAMED = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};/g
 
 /**
- * Reads XML, forgiving about what is not well-formed. Names of the namespaces in `prefixes` get the prefix given there;
- * others stay as they are written.
+ * Reads XML, forgiving about what is not well-formed. Names of the namespaces in `prefixes` get the prefix given there,
+ * none where it is empty; others stay as they are written.
  */
 export function parseXml(xml: string, prefixes: Prefixes | null = null): Document {
   const handler = new BoundedHandler(prefixes)

@@ -53,6 +53,14 @@ describe('the cases from the field', () => {
     expect(words.toSorted()).toEqual([...contained, ...own].toSorted())
   })
 
+  it('C16: the reading order of a book', async () => {
+    const got = await read('c16-spine.epub')
+    const { title, blocks_in_order: blocks, not_before_the_end: beside } = EXPECTED.C16
+    expect(got.title).toBe(title)
+    expect(shown(got).map(([, words]) => words)).toEqual([...blocks, beside])
+    expect(got.remarks.join()).toContain('missing')
+  })
+
   it.each(['c17-utf8.mhtml', 'c17-cp1252.mhtml'])('C17: %s', async (file) => {
     const { title, url, paragraphs } = EXPECTED.C17[file]!
     const got = await read(file)

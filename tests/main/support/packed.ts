@@ -1,7 +1,7 @@
 import { strToU8, zipSync, type ZippableFile } from 'fflate'
 
 type Content = string | Uint8Array
-const packed = (files: Record<string, Content>): Uint8Array =>
+export const packed = (files: Record<string, Content>): Uint8Array =>
   zipSync(
     Object.fromEntries(
       Object.entries(files).map(([path, content]): [string, ZippableFile] => [
@@ -56,4 +56,36 @@ export const r = (text: string, properties = ''): string =>
 export const p = (inner: string, properties = ''): string =>
   `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${inner}</w:p>`
 
-export { packed }
+export interface Epub {
+  /** Chapters in their order, by their names in the package; null is named and not there. */
+  files: Record<string, Content | null>
+  /** Files by the names they have in the ZIP, where these are others, and more files. */
+  stored?: Record<string, Content>
+  /** Ids in the reading order: i0 is the first of the files. All of them where it is not given. */
+  spine?: string[]
+  nav?: string
+  guide?: string
+  metadata?: string
+}
+
+/** An EPUB with its package in OEBPS. */
+export function epub({ files, stored = {}, spine, nav, guide, metadata = '' }: Epub): Uint8Array {
+  const names = Object.keys(files)
+  const items = names.map(
+    (name, index) =>
+      `<item id="i${index}" href="${name}" media-type="application/xhtml+xml"${name === nav ? ' properties="nav"' : ''}/>`,
+  )
+  const order = (spine ?? names.map((_, index) => `i${index}`)).map((id) => `<itemref idref="${id}"/>`)
+  const reference = guide === undefined ? '' : `<guide><reference type="toc" href="${guide}"/></guide>`
+  const held = Object.entries(files).filter((entry): entry is [string, Content] => entry[1] !== null)
+  const all = Object.entries({ ...Object.fromEntries(held), ...stored })
+  return packed({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="OEBPS/p.opf"/></rootfiles></container>',
+    'OEBPS/p.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="dc" xmlns:opf="opf">${metadata}</metadata><manifest>${items.join('')}</manifest><spine>${order.join('')}</spine>${reference}</package>`,
+    ...Object.fromEntries(
+      all.map(([name, content]) => [name.startsWith('../') ? name.slice(3) : `OEBPS/${name}`, content]),
+    ),
+  })
+}
