@@ -103,6 +103,10 @@ class BoundedHandler extends DomHandler {
     super.onclosetag()
   }
 
+  // What stands in CDATA is text like any other.
+  override oncdatastart(): void {}
+  override oncdataend(): void {}
+
   #scopeIn(attribs: Record<string, string>): ReadonlyMap<string, string> {
     const outer = this.#scopes[this.#scopes.length - 1]!
     let scope: Map<string, string> | null = null

@@ -24,16 +24,22 @@ describe('a book', () => {
   })
 
   it('passes over what is not there, and says so', async () => {
-    const got = await read({ files: { 'a.xhtml': ONE, 'gone.xhtml': null, 'b.xhtml': TWO }, spine: ['i0', 'i1', 'nowhere', 'i2', 'i2'] })
+    const got = await read({
+      files: { 'a.xhtml': ONE, 'gone.xhtml': null, 'b.xhtml': TWO },
+      spine: ['i0', 'i1', 'nowhere', 'i2', 'i2'],
+    })
     expect(shown(got)).toEqual(TWO_SHOWN)
     expect(got.remarks.join()).toMatch(/“i1”, “nowhere”/)
   })
 
   it('leaves out its contents, as a part of its own, in a chapter, as a guide names it, and by what it is', async () => {
-    const list = '<ol><li><a href="a.xhtml">One</a><ol><li><a href="a.xhtml#x">One a</a></li></ol></li><li><a href="b.xhtml">Two</a></li></ol>'
+    const list =
+      '<ol><li><a href="a.xhtml">One</a><ol><li><a href="a.xhtml#x">One a</a></li></ol></li><li><a href="b.xhtml">Two</a></li></ol>'
     const got = await read({
       files: {
-        'nav.xhtml': chapter(`<h1>Contents</h1><nav epub:type="toc">${list}</nav><nav epub:type="landmarks">${list}</nav>`),
+        'nav.xhtml': chapter(
+          `<h1>Contents</h1><nav epub:type="toc">${list}</nav><nav epub:type="landmarks">${list}</nav>`,
+        ),
         'toc.xhtml': chapter(`<h1>In this book</h1>${list}`),
         'guide.xhtml': chapter('<p>One, Two</p>'),
         'a.xhtml': chapter(`<nav epub:type="toc">${list}</nav><h1>One</h1><p>The ferry stays.</p>`),
@@ -46,7 +52,14 @@ describe('a book', () => {
   })
 
   it('keeps the text of a part that is its contents too', async () => {
-    const got = await read({ files: { 'a.xhtml': chapter('<nav epub:type="toc"><ol><li><a href="#b">Two</a></li></ol></nav><h1>One</h1><p>The ferry stays.</p>') }, nav: 'a.xhtml' })
+    const got = await read({
+      files: {
+        'a.xhtml': chapter(
+          '<nav epub:type="toc"><ol><li><a href="#b">Two</a></li></ol></nav><h1>One</h1><p>The ferry stays.</p>',
+        ),
+      },
+      nav: 'a.xhtml',
+    })
     expect(shown(got)).toEqual(TWO_SHOWN.slice(0, 2))
   })
 
@@ -88,9 +101,16 @@ describe('a book', () => {
     const encryption = (algorithm: string, uri: string) =>
       `<encryption xmlns:e="x"><e:EncryptedData><e:EncryptionMethod Algorithm="${algorithm}"/><e:CipherData><e:CipherReference URI="${uri}"/></e:CipherData></e:EncryptedData></encryption>`
     const book = (algorithm: string, uri: string) =>
-      epub({ files: { 'a.xhtml': ONE }, stored: { '../META-INF/encryption.xml': encryption(algorithm, uri) } })
-    expect(await refusal('a.epub', book('http://www.w3.org/2001/04/xmlenc#aes128-cbc', 'OEBPS/a.xhtml'))).toMatch(/DRM/)
-    expect((await imported('a.epub', book('http://www.idpf.org/2008/embedding', 'OEBPS/f.otf'))).text).toContain('stays')
+      epub({
+        files: { 'a.xhtml': ONE },
+        stored: { '../META-INF/encryption.xml': encryption(algorithm, uri) },
+      })
+    expect(
+      await refusal('a.epub', book('http://www.w3.org/2001/04/xmlenc#aes128-cbc', 'OEBPS/a.xhtml')),
+    ).toMatch(/DRM/)
+    expect(
+      (await imported('a.epub', book('http://www.idpf.org/2008/embedding', 'OEBPS/f.otf'))).text,
+    ).toContain('stays')
   })
 
   it('that is a bomb, or has no text or no package, is refused as that', async () => {

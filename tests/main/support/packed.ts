@@ -21,7 +21,9 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 const relations = (targets: Record<string, string>): string =>
   `<Relationships xmlns="${PACKAGE}">${Object.entries(targets)
-    .map(([kind, target], index) => `<Relationship Id="r${index}" Type="${OFFICE}/${kind}" Target="${target}"/>`)
+    .map(
+      ([kind, target], index) => `<Relationship Id="r${index}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
+    )
     .join('')}</Relationships>`
 
 export interface Docx {
@@ -33,15 +35,21 @@ export interface Docx {
 
 /** A .docx with this in its body, in the form that Word writes. */
 export function docx({ body, parts = {}, core }: Docx): Uint8Array {
-  const part = (name: string, inner: string) => `<?xml version="1.0"?><w:${name} ${NAMESPACES}>${inner}</w:${name}>`
+  const part = (name: string, inner: string) =>
+    `<?xml version="1.0"?><w:${name} ${NAMESPACES}>${inner}</w:${name}>`
   return packed({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    '_rels/.rels': relations({ officeDocument: 'word/document.xml', 'metadata/core-properties': 'docProps/core.xml' }),
+    '_rels/.rels': relations({
+      officeDocument: 'word/document.xml',
+      'metadata/core-properties': 'docProps/core.xml',
+    }),
     'word/_rels/document.xml.rels': relations(
       Object.fromEntries(Object.keys(parts).map((kind) => [kind, `${kind}.xml`])),
     ),
     'word/document.xml': part('document', `<w:body>${body}</w:body>`),
-    ...Object.fromEntries(Object.entries(parts).map(([kind, inner]) => [`word/${kind}.xml`, part(kind, inner)])),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([kind, inner]) => [`word/${kind}.xml`, part(kind, inner)]),
+    ),
     ...(core === undefined
       ? {}
       : {

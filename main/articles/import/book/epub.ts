@@ -8,7 +8,8 @@ import { chapterOf } from './chapter.ts'
 import { bookData } from './metadata.ts'
 import { lockedParts, packageOf, type BookPackage, type Item } from './package.ts'
 
-const TEXT = /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document|application\/x-dtbook\+xml|application\/xml)$/
+const TEXT =
+  /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document|application\/x-dtbook\+xml|application\/xml)$/
 
 /** An item that is text, or what the book offers in its place. */
 function textItem(item: Item | null, items: BookPackage['items']): Item | null {
@@ -36,7 +37,8 @@ function readSpine(zip: Zip, { spine, items, contents }: BookPackage): Read {
     // A picture is in its place in the order, and says nothing.
     if (item && !text) continue
     if (text && (done.has(text.path) || contents.has(text.path))) continue
-    if (text && locked.has(text.path)) throw new Refusal('it is protected (DRM): only who bought it can read it')
+    if (text && locked.has(text.path))
+      throw new Refusal('it is protected (DRM): only who bought it can read it')
     const bytes = text ? zip.read(text.path) : null
     if (!text || !bytes) {
       read.missing.push(id)
@@ -54,7 +56,9 @@ function remarksOn({ missing, beside }: Read): string[] {
   const names = missing.slice(0, 5).map((name) => `“${name}”`)
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : ''
   return [
-    ...(missing.length > 0 ? [`Its reading order names parts that are not in it: ${names.join(', ')}${more}.`] : []),
+    ...(missing.length > 0
+      ? [`Its reading order names parts that are not in it: ${names.join(', ')}${more}.`]
+      : []),
     ...(beside ? ['What lies beside its reading order stands at the end.'] : []),
   ]
 }

@@ -6,7 +6,9 @@ import { bylineOf, firstAddress, firstLanguage, firstText } from '../said.ts'
 import { elementsUnder, localName } from '../tree.ts'
 import { wordsOf } from './package.ts'
 
-type Said = Pick<Imported, 'title' | 'byline' | 'publisher' | 'publishedOn' | 'url'> & { language: string | null }
+type Said = Pick<Imported, 'title' | 'byline' | 'publisher' | 'publishedOn' | 'url'> & {
+  language: string | null
+}
 
 /** What a <meta refines="#id" property="role"> says of the element with that id. */
 function refinement(all: readonly Element[], element: Element, property: string): string | null {
