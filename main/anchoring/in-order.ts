@@ -42,10 +42,12 @@ export function matchInOrder(
   while (i0 < i1 && j0 < j1 && areEqual(a, i0, b, j0)) link(i0++, j0++)
   while (i0 < i1 && j0 < j1 && areEqual(a, i1 - 1, b, j1 - 1)) link(--i1, --j1)
   if (i0 === i1 || j0 === j1) return
+  const length = i1 - i0 + j1 - j0
+  const foreign = foreignIn(a, b, { i0, i1, j0, j1 })
+  if (foreign === length) return
   const [firstI, firstJ] = [i0, j0]
-  const isLong = i1 - i0 + j1 - j0 > 4 * most
   const isDone =
-    !(isLong && foreignIn(a, b, { i0, i1, j0, j1 }) > most) &&
+    foreign <= most &&
     shortestEdit(
       i1 - i0,
       j1 - j0,

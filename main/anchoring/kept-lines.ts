@@ -39,31 +39,30 @@ export function keptLines(before: string, after: string): Kept[] {
   return kept
 }
 
-/** A row of so many lines is told from all others even where each of them is repeated. */
-const LONG_ROW = 4
+/** Texts of which no more than this part of the lines is not matched are close. */
+const CLOSE = 0.15
 
 /**
- * Lines that are repeated may be paired with the wrong copy, where the right one was changed in its quotes or blanks. A row
- * of lines is believed where one of them is there only once, or where the row begins or ends what is compared.
+ * Lines that are repeated may be paired with the wrong copy, where the right one was changed in its quotes or blanks. Where
+ * the texts are not close, a row of lines is believed only if one of them is there only once, or if the row begins or ends
+ * what is compared.
  */
 function dropDoubtful(a: Lines, b: Lines, to: Int32Array): void {
-  const inA = onceIn(a.hashes, 0, a.starts.length)
-  const inB = onceIn(b.hashes, 0, b.starts.length)
-  for (let first = 0; first < to.length;) {
+  const matched = to.reduce((count, j) => (j < 0 ? count : count + 1), 0)
+  const [n, m] = [a.starts.length, b.starts.length]
+  if (n + m - 2 * matched <= CLOSE * (n + m)) return
+  const inA = onceIn(a.hashes, 0, n)
+  const inB = onceIn(b.hashes, 0, m)
+  for (let first = 0; first < n;) {
     let past = first + 1
-    if (to[first]! < 0) {
-      first = past
-      continue
+    if (to[first]! >= 0) {
+      while (past < n && to[past] === to[past - 1]! + 1) past++
+      let isSure = (first === 0 && to[0] === 0) || (past === n && to[past - 1] === m - 1)
+      for (let i = first; i < past && !isSure; i++) {
+        isSure = inA.get(a.hashes[i]!) === i && inB.get(a.hashes[i]!) === to[i]
+      }
+      if (!isSure) to.fill(-1, first, past)
     }
-    while (past < to.length && to[past] === to[past - 1]! + 1) past++
-    let isSure =
-      past - first >= LONG_ROW ||
-      (first === 0 && to[0] === 0) ||
-      (past === to.length && to[past - 1] === b.starts.length - 1)
-    for (let i = first; i < past && !isSure; i++) {
-      isSure = inA.get(a.hashes[i]!) === i && inB.get(a.hashes[i]!) === to[i]
-    }
-    if (!isSure) to.fill(-1, first, past)
     first = past
   }
 }

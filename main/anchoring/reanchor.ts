@@ -52,9 +52,28 @@ function judge(before: string, after: string, span: TextSpan, words: TextSpan, p
   const { share, kept, replaced, held, moved, certain } = placed
   if (share < LIKELY && !replaced && !held && !(certain && kept >= SENTENCE)) return 'gone'
   const isSure = share >= (moved ? SURE_MOVED : SURE) && (certain || !moved)
+  const { start, end } = withBlanks(
+    before,
+    after,
+    span,
+    words,
+    trimSpan(after, placed.start, placed.end) ?? placed,
+  )
+  return { ...wholeGraphemes(after, start, end), certainty: isSure ? 'sure' : 'likely' }
+}
+
+/** The white space that a span had at its ends, where the new text has the same. */
+function withBlanks(
+  before: string,
+  after: string,
+  span: TextSpan,
+  words: TextSpan,
+  { start, end }: TextSpan,
+): TextSpan {
   const lead = before.slice(span.start, words.start)
   const trail = before.slice(words.end, span.end)
-  const start = after.endsWith(lead, placed.start) ? placed.start - lead.length : placed.start
-  const end = after.startsWith(trail, placed.end) ? placed.end + trail.length : placed.end
-  return { ...wholeGraphemes(after, start, end), certainty: isSure ? 'sure' : 'likely' }
+  return {
+    start: after.endsWith(lead, start) ? start - lead.length : start,
+    end: after.startsWith(trail, end) ? end + trail.length : end,
+  }
 }
