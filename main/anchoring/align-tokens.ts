@@ -20,6 +20,8 @@ const BY_CHANCE = 1
 /** Two matches in a row are more than two apart. */
 const ROW_BONUS = 0.6
 const SAME_BONUS = 1
+/** Of two that are the same but for their capitals, the one that begins as it did. */
+const AS_WRITTEN_BONUS = 0.1
 /** What a word gets that stands in the place of another: less than any match. */
 const IN_PLACE = 0.05
 
@@ -174,6 +176,7 @@ function fillTable(a: Tokens, b: Tokens, i0: number, n: number, j0: number, m: n
   for (let i = 1; i <= n; i++) {
     const key = a.keys[i0 + i - 1]!
     const weight = a.weights[i0 + i - 1]!
+    const first = a.text.charCodeAt(a.starts[i0 + i - 1]!)
     here[0] = 0
     for (let j = 1; j <= m; j++) {
       const cell = i * width + j
@@ -189,6 +192,7 @@ function fillTable(a: Tokens, b: Tokens, i0: number, n: number, j0: number, m: n
         score = SAME_BONUS * weight
         isMatch = 1
         if (matched[cell - width - 1] === 1) score += ROW_BONUS
+        if (first === b.text.charCodeAt(b.starts[j0 + j - 1]!)) score += AS_WRITTEN_BONUS
       } else {
         const like = likeness(a, i0 + i - 1, b, j0 + j - 1)
         score = like < 0 ? -1 : IN_PLACE + like * weight

@@ -1,6 +1,6 @@
-import { MARK_WEIGHT, type Tokens } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 
-/** The words of a stretch without their order: keys rising, a weight for each, marks left out. */
+/** The words of a stretch without their order: keys rising, and a weight for each. */
 export interface Bag {
   readonly keys: readonly number[]
   readonly weights: readonly number[]
@@ -9,11 +9,7 @@ export interface Bag {
 }
 
 export function bagOf({ keys, weights }: Tokens): Bag {
-  const order: number[] = []
-  for (let i = 0; i < keys.length; i++) if (weights[i]! > MARK_WEIGHT) order.push(i)
-  // A stretch of marks alone has only them to be known by.
-  if (order.length === 0) for (let i = 0; i < keys.length; i++) order.push(i)
-  order.sort((a, b) => keys[a]! - keys[b]!)
+  const order = Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]!)
   let total = 0
   for (const i of order) total += weights[i]!
   return { keys: order.map((i) => keys[i]!), weights: order.map((i) => weights[i]!), total }

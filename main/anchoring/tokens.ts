@@ -92,7 +92,7 @@ function addToken({ text, starts, ends, keys, weights }: Tokens, start: number, 
   starts.push(start)
   ends.push(end)
   keys.push(key)
-  weights.push(weightOf(lead, length))
+  weights.push(weightOf(lead, length, first))
   return at
 }
 
@@ -124,7 +124,12 @@ function isFlagHalf(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0xd83c && low >= 0xdde6 && low <= 0xddff
 }
 
-function weightOf(lead: number, length: number): number {
+function weightOf(lead: number, length: number, first: number): number {
   if (lead === LETTER) return length > 3 ? Math.min(length, 8) / 2 : 1
-  return lead === IDEOGRAPH ? 1 : lead === MARK || lead === SURROGATE ? 1 : MARK_WEIGHT
+  return lead === IDEOGRAPH ? 1 : lead === MARK || lead === SURROGATE || isHigh(first) ? 1 : MARK_WEIGHT
+}
+
+/** Whether an emoji or another character beyond the basic plane begins with it. */
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
 }
