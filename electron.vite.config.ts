@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { build, type Plugin } from 'vite'
 
 // electron-vite's defaults look under src/, so every input is named. What main uses is bundled with it:
 // the packed app carries out/ and seeds/ and no node_modules.
@@ -11,6 +12,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: { input: { index: 'main/index.ts' }, output: { format: 'es' } },
     },
+    plugins: [workers()],
   },
   preload: {
     build: {
@@ -33,3 +35,31 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * Workers are built as one CommonJS file each: out of an archive, only such are known to start in Electron
+ * (asar-spec.ts). What they import is bundled with them.
+ */
+function workers(): Plugin {
+  return {
+    name: 'postil-workers',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: {
+          outDir: 'out/main',
+          emptyOutDir: false,
+          target: 'node20',
+          ssr: true,
+          rolldownOptions: {
+            input: { 'read-worker': 'main/articles/import/worker.ts' },
+            output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+          },
+        },
+        ssr: { noExternal: true, target: 'node' },
+      })
+    },
+  }
+}

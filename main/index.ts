@@ -8,7 +8,14 @@ import { app, clipboard, ipcMain, session, shell, type BrowserWindow } from 'ele
 import { parseArguments } from './app/arguments.ts'
 import { HOME } from './app/assets.ts'
 import { holdClose } from './app/closing.ts'
-import { askAfterCrash, askWhereToSave, askWhichFile, failToStart } from './app/dialogs.ts'
+import {
+  askAfterCrash,
+  askWhereToSave,
+  askWhichFile,
+  askWhichFiles,
+  askWhichFolder,
+  failToStart,
+} from './app/dialogs.ts'
 import { claimInstance, welcomeSecond } from './app/instance.ts'
 import { manageLifecycle } from './app/lifecycle.ts'
 import { setMenu } from './app/menu.ts'
@@ -17,6 +24,7 @@ import { secureContents, secureSession } from './app/security.ts'
 import { chooseTheme, followTheme } from './app/theme.ts'
 import { rememberedSize, rememberSize } from './app/window-size.ts'
 import { createWindow } from './app/window.ts'
+import { Reader } from './articles/import/reader.ts'
 import { PostilError } from './errors.ts'
 import { exportContent, FORMATS } from './formats/registry.ts'
 import { sendEvent } from './ipc/events.ts'
@@ -50,10 +58,12 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData')
   mkdirSync(userData, { recursive: true })
   const settings = await openSettings(join(userData, 'settings.json'))
+  const reader = new Reader({ worker: join(out, 'main/read-worker.cjs') })
   const library = await openLibrary({
     folder: given.library ?? join(userData, 'library'),
     // In the packed app they stand beside the archive, so that they are files that anyone can read.
     seeds: given.seeds ?? join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
+    readFile: (file) => reader.read({ file }),
     author: () => settings.get().author,
     log: (message, error) => console.error(`${message}:`, error),
   })
@@ -74,6 +84,7 @@ async function start(): Promise<void> {
     async closeLibrary() {
       // What was set a moment ago is not on the disk yet.
       await settings.settled()
+      reader.stop()
       await library.close()
     },
   })
@@ -109,11 +120,16 @@ async function start(): Promise<void> {
       library,
       settings,
       formats: { list: FORMATS, write: exportContent },
+      readFile: (task, signal) => reader.read(task, signal),
+      importing: (progress) => sendEvent(window, 'importing', progress),
       system: {
         askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
         askWhichFile: (question) => askWhichFile(window, question),
+        askWhichFiles: (question) => askWhichFiles(window, question),
+        askWhichFolder: (title) => askWhichFolder(window, title),
         showInFolder: (path) => shell.showItemInFolder(path),
         copyText: (text) => clipboard.writeText(text),
+        paste: () => window?.webContents.paste(),
       },
       menu,
       settingsChanged: ({ theme }) => chooseTheme(theme),

@@ -3,6 +3,7 @@ import type {
   Carriers,
   ClaimWeb,
   CodebookImported,
+  Comparison,
   Context,
   Edited,
   LibraryView,
@@ -10,6 +11,7 @@ import type {
   StoredFile,
 } from '../preload/contract.ts'
 import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
+import type { ReadIn } from './store/intake.ts'
 import type { CodebookEntry } from './formats/codebook/entry.ts'
 
 /** All of one article that formats need. */
@@ -47,6 +49,22 @@ export interface Content {
   elsewhere: Elsewhere
 }
 
+/** What became of a file that was taken in: a new article, one that is known already, or a newer text of a known one. */
+export interface TakenIn {
+  as: 'new' | 'known' | 'newer'
+  article: string
+  title: string
+  revision: number
+}
+
+/** Files on their way into the library: nothing is in it before `finish`. */
+export interface Importing {
+  add(read: ReadIn): Promise<TakenIn>
+  /** Lists what came in, as one edit; null where nothing did. */
+  finish(): Promise<Edited | null>
+  cancel(): Promise<void>
+}
+
 /** The open library, as the handlers of the bridge and the command line use it. */
 export interface Library {
   view(): LibraryView
@@ -62,6 +80,11 @@ export interface Library {
   redo(): Promise<Edited | null>
   /** One article or, for null, the whole library; of it these claims alone, in every article where they are made. */
   content(articleId: string | null, claims?: readonly string[] | null): Promise<Content>
+  importing(): Importing
+  /** Keeps a text as another revision of an article, which waits to be taken over; null where it is the current text. */
+  addRevision(article: string, read: ReadIn): Promise<{ edited: Edited; revision: number } | null>
+  /** What taking over a revision would change. */
+  compare(article: string, revision: number): Promise<Comparison>
   /** Brings the entries of a codebook in, by their paths, as one edit. */
   importCodebook(entries: readonly CodebookEntry[]): Promise<CodebookImported>
   /** Copies a file into the library, as evidence. Throws PostilError that names it. */

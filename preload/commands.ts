@@ -7,7 +7,7 @@
  */
 import { SHOWN_VIEWS, VIEWS } from './views.ts'
 
-export type MenuId = 'file' | 'edit' | 'annotate' | 'move' | 'view' | 'help'
+export type MenuId = 'file' | 'edit' | 'article' | 'annotate' | 'move' | 'view' | 'help'
 /** The groups of the help sheet: what one does, not where the menu has it. */
 export type HelpGroup = 'move' | 'mark' | 'work'
 
@@ -32,6 +32,38 @@ export interface Command {
 }
 
 const TABLE = [
+  {
+    id: 'import.files',
+    label: 'Import articles…',
+    menu: 'file',
+    section: 0,
+    chord: 'CmdOrCtrl+O',
+    help: 'work',
+    words: 'open add file txt md html mhtml pdf docx word epub bring in',
+  },
+  {
+    id: 'import.folder',
+    label: 'Import a folder…',
+    menu: 'file',
+    section: 0,
+    chord: 'CmdOrCtrl+Shift+O',
+    words: 'open add directory bring in',
+  },
+  {
+    id: 'import.paste',
+    label: 'New article from the clipboard',
+    menu: 'file',
+    section: 0,
+    chord: 'CmdOrCtrl+Alt+V',
+    words: 'paste text html add',
+  },
+  {
+    id: 'seeds.restore',
+    label: 'Bring back the articles that came with Postil',
+    menu: 'file',
+    section: 0,
+    words: 'seed deleted restore',
+  },
   {
     id: 'export.article',
     label: 'Export this article…',
@@ -465,6 +497,112 @@ const TABLE = [
     section: 4,
     chord: 'CmdOrCtrl+PageUp',
     words: 'open library',
+  },
+  {
+    id: 'article.unfinished',
+    label: 'Next unfinished article',
+    menu: 'article',
+    section: 1,
+    keys: ['u'],
+    chord: 'CmdOrCtrl+Alt+U',
+    help: 'move',
+    words: 'open new in work library',
+  },
+  {
+    id: 'article.done',
+    label: 'Done with this article',
+    menu: 'article',
+    section: 1,
+    keys: ['d'],
+    chord: 'CmdOrCtrl+Alt+D',
+    help: 'work',
+    words: 'state finished in work',
+  },
+  {
+    id: 'article.details',
+    label: 'About this article…',
+    menu: 'article',
+    section: 2,
+    chord: 'CmdOrCtrl+Alt+I',
+    words: 'title byline publisher date address language edit metadata',
+  },
+  {
+    id: 'article.collect',
+    label: 'Put into a collection…',
+    menu: 'article',
+    section: 2,
+    chord: 'CmdOrCtrl+Alt+C',
+    words: 'folder group project',
+  },
+  {
+    id: 'article.update',
+    label: 'Newer text from a file…',
+    menu: 'article',
+    section: 3,
+    chord: 'CmdOrCtrl+Alt+N',
+    words: 'update revision corrected version',
+  },
+  {
+    id: 'article.review',
+    label: 'Compare with the newer text…',
+    menu: 'article',
+    section: 3,
+    chord: 'CmdOrCtrl+Alt+R',
+    words: 'differences revision update take over',
+  },
+  {
+    id: 'settle.next',
+    label: 'Next annotation without a sure place',
+    menu: 'article',
+    section: 3,
+    keys: ['i'],
+    chord: 'CmdOrCtrl+Alt+P',
+    help: 'move',
+    words: 'likely gone orphan confirm revision',
+  },
+  {
+    id: 'settle.yes',
+    label: 'The place is right',
+    menu: 'article',
+    section: 3,
+    keys: ['y'],
+    chord: 'CmdOrCtrl+Alt+Y',
+    help: 'work',
+    words: 'confirm likely yes',
+  },
+  {
+    id: 'settle.no',
+    label: 'The place is wrong',
+    menu: 'article',
+    section: 3,
+    keys: ['Shift+Y'],
+    chord: 'CmdOrCtrl+Alt+Shift+Y',
+    words: 'reject likely no orphan',
+  },
+  {
+    id: 'settle.again',
+    label: 'Its place is what is selected',
+    menu: 'article',
+    section: 3,
+    keys: ['p'],
+    chord: 'CmdOrCtrl+Alt+Shift+P',
+    words: 'anchor again gone orphan place',
+  },
+  {
+    id: 'article.archive',
+    label: 'Put into the archive, or take out',
+    menu: 'article',
+    section: 4,
+    chord: 'CmdOrCtrl+Alt+A',
+    words: 'hide',
+  },
+  {
+    id: 'article.delete',
+    label: 'Delete article',
+    menu: 'article',
+    section: 4,
+    chord: 'CmdOrCtrl+Alt+Backspace',
+    words: 'remove',
   },
   {
     id: 'pane.next',

@@ -11,6 +11,7 @@ import type {
   DeletedSeed,
   Kind,
   Person,
+  Range,
   Records,
   Relation,
   SavedFilter,
@@ -122,6 +123,74 @@ export interface Context {
   paragraph: number | null
 }
 
+/** A file that an import has dealt with. */
+export interface ImportedFile {
+  /** Its name; null for what was pasted. */
+  file: string | null
+  article: string
+  title: string
+}
+
+/** What an import did, file by file. */
+export interface ImportReport {
+  /** Null where nothing came in. */
+  edited: Edited | null
+  came: (ImportedFile & {
+    encoding: { name: string; guessed: boolean } | null
+    /** What the person should know of it, in whole sentences. */
+    remarks: string[]
+  })[]
+  /** Those whose text the library has already: the article that has it. */
+  known: ImportedFile[]
+  /** Newer texts of articles that are in the library, which wait to be taken over. */
+  newer: (ImportedFile & { revision: number })[]
+  failed: { file: string; why: string }[]
+  /** Files in folders that are of no kind that is read. */
+  skipped: number
+  /** Called off: nothing was brought in. */
+  cancelled: boolean
+}
+
+export interface ImportProgress {
+  done: number
+  total: number
+  /** The file that is being read. */
+  file: string
+}
+
+/** Pasted text, and the HTML of the same where there is any. */
+export interface Pasted {
+  text: string
+  html: string | null
+}
+
+/** What becomes of one annotation when another revision is taken over. */
+export interface Fate {
+  annotation: string
+  fate: 'sure' | 'likely' | 'gone'
+  before: Annotation
+  after: Annotation
+}
+
+/** A paragraph of one revision beside what it is in another; null where there is none. Ranges are UTF-16 code units. */
+export interface Difference {
+  before: Range | null
+  after: Range | null
+  /** What of `before` is not in `after`, and the other way round, in order. */
+  removed: Range[]
+  added: Range[]
+  /** The same words stand elsewhere now. */
+  moved: boolean
+}
+
+/** Two revisions of an article, and what taking over the second would do. */
+export interface Comparison {
+  before: Article
+  after: Article
+  fates: Fate[]
+  differences: Difference[]
+}
+
 /** A file that was copied into the library as evidence. */
 export interface StoredFile {
   name: string
@@ -169,6 +238,16 @@ export interface Edited {
   tagCounts: Record<string, number>
 }
 
+export const LIBRARY_SORTS = ['date', 'title', 'publisher', 'added', 'claims', 'open'] as const
+export const LIBRARY_GROUPS = ['none', 'publisher', 'date', 'state', 'tag', 'collection'] as const
+/** How the library lists its articles. */
+export interface Arrangement {
+  sort: (typeof LIBRARY_SORTS)[number]
+  group: (typeof LIBRARY_GROUPS)[number]
+  /** Whether archived articles are listed too. */
+  archived: boolean
+}
+
 export const THEMES = ['system', 'light', 'dark'] as const
 /** What belongs to the person and the machine, not to the library. */
 export interface Settings {
@@ -179,6 +258,7 @@ export interface Settings {
   /** Single letters act in the text (WCAG 2.1.4 asks for a way to switch them off). */
   letterKeys: boolean
   panes: { library: boolean; inspector: boolean; libraryWidth: number; inspectorWidth: number }
+  library: Arrangement
   lastArticle: string | null
   places: Record<string, number>
 }
@@ -228,6 +308,15 @@ export interface Requests {
   /** Copies a file that the person picks into the library; null when they cancel. */
   'evidence:add': () => StoredFile | null
   'evidence:show': (sha256: string) => void
+  /** Asks which files; null when the person cancels there. */
+  'import:files': () => ImportReport | null
+  'import:folder': () => ImportReport | null
+  'import:paste': (pasted: Pasted) => ImportReport
+  /** Calls off the import under way: its answer comes, and says that it was called off. */
+  'import:cancel': () => void
+  /** Asks for a file with another text of an article; null when the person cancels there. */
+  'article:update': (article: string) => ImportReport | null
+  'article:compare': (of: { article: string; revision: number }) => Comparison
   'codebook:export': (format: CodebookFormat) => { path: string } | null
   /** From a JSON or CSV file that the person picks; null when they cancel. */
   'codebook:import': () => CodebookImported | null
@@ -237,16 +326,26 @@ export interface Requests {
   } | null
   'clipboard:write': (text: string) => void
   'commands:states': (states: CommandStates) => void
+  /** Pastes into the page, as the menu's Paste does: the page gets what the clipboard holds as an event. */
+  'window:paste': () => void
   /** The page has sent what was still being typed: main may close the window. */
   'window:flushed': () => void
 }
 export type Channel = keyof Requests
+/** What the preload alone asks: paths come from dialogs and from what the person drops, and the page names none. */
+export interface InnerRequests {
+  'import:dropped': (paths: string[]) => ImportReport | null
+}
+export type Served = Requests & InnerRequests
+export type ServedChannel = keyof Served
 
 export interface Events {
   /** A click in the menu. */
   command: CommandId
   /** The window is about to close: send what is being typed, then call window:flushed. */
   flush: null
+  /** An import goes on. */
+  importing: ImportProgress
   /** The system's theme or the setting changed. */
   theme: 'light' | 'dark'
 }
@@ -269,18 +368,31 @@ export const CHANNELS = {
   'export:show': true,
   'evidence:add': true,
   'evidence:show': true,
+  'import:files': true,
+  'import:folder': true,
+  'import:paste': true,
+  'import:cancel': true,
+  'article:update': true,
+  'article:compare': true,
   'codebook:export': true,
   'codebook:import': true,
   'picture:save': true,
   'clipboard:write': true,
   'commands:states': true,
+  'window:paste': true,
   'window:flushed': true,
 } as const satisfies Record<Channel, true>
 
-export const EVENT_NAMES = { command: true, flush: true, theme: true } as const satisfies Record<
-  EventName,
-  true
->
+export const INNER_CHANNELS = {
+  'import:dropped': true,
+} as const satisfies Record<keyof InnerRequests, true>
+
+export const EVENT_NAMES = {
+  command: true,
+  flush: true,
+  importing: true,
+  theme: true,
+} as const satisfies Record<EventName, true>
 
 /** What the preload puts on the window, under this name. */
 export const API_NAME = 'postil'
@@ -289,6 +401,8 @@ export interface Api {
     channel: C,
     ...args: Parameters<Requests[C]>
   ): Promise<Result<ReturnType<Requests[C]>>>
+  /** Imports files that the person dropped on the page. What is no file of the disk (a dragged picture) is left out. */
+  drop(files: readonly File[]): Promise<Result<ImportReport | null>>
   /** The returned function, and nothing else, unsubscribes: functions cross the bridge as proxies. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
   platform: 'darwin' | 'win32' | 'linux'

@@ -2,28 +2,42 @@
  * The one door between the page and main: exactly the contract, and nothing of Electron's behind it. Sandboxed, so
  * it is built as a single CommonJS file that requires electron alone.
  */
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import {
   API_NAME,
   CHANNELS,
   EVENT_NAMES,
   type Api,
   type Channel,
+  type ImportReport,
+  type InnerRequests,
   type Requests,
   type Result,
 } from './contract.ts'
 
+type Ask = (channel: string, ...args: unknown[]) => Promise<unknown>
+const ask: Ask = async (channel, ...args) => {
+  try {
+    return await ipcRenderer.invoke(channel, ...args)
+  } catch (error) {
+    // Main answers every request with a Result, so this is a value that could not be sent, or main going away.
+    return failed('internal', `The request could not be made: ${String(error)}`)
+  }
+}
+
 type Answer<C extends Channel> = Result<ReturnType<Requests[C]>>
+
+const DROPPED = 'import:dropped' satisfies keyof InnerRequests
 
 const api: Api = {
   async request(channel, ...args) {
     if (!Object.hasOwn(CHANNELS, channel)) return failed('bad-request', 'There is no such request.')
-    try {
-      return (await ipcRenderer.invoke(channel, ...args)) as Answer<typeof channel>
-    } catch (error) {
-      // Main answers every request with a Result, so this is a value that could not be sent, or main going away.
-      return failed('internal', `The request could not be made: ${String(error)}`)
-    }
+    return (await ask(channel, ...args)) as Answer<typeof channel>
+  },
+
+  async drop(files) {
+    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
+    return (await ask(DROPPED, paths)) as Result<ImportReport | null>
   },
 
   on(event, listener) {

@@ -3,34 +3,20 @@ import { codebook } from './texts/codebook.ts'
 import { contradictions } from './texts/contradictions.ts'
 import { count, inFigures } from './texts/count.ts'
 import { evidence } from './texts/evidence.ts'
+import { importing } from './texts/importing.ts'
 import { judge, ledger } from './texts/ledger.ts'
+import { library } from './texts/library.ts'
 import { map } from './texts/map.ts'
 import { people } from './texts/people.ts'
+import { revising } from './texts/revising.ts'
 import { scales } from './texts/scales.ts'
 import { picking } from './texts/picking.ts'
 import { timeline } from './texts/timeline.ts'
 
 export const TEXTS = {
-  library: {
-    title: 'Library',
-    empty: 'No articles yet. Put .txt or .md files into the folder of seeds and start Postil again.',
-    notices: 'What needs attention',
-    codebook: 'Codebook',
-    noTags: 'No tags yet. Give the first one with',
-    key: (key: number) => `Key ${key} in the text`,
-    used: (here: number, all: number) =>
-      here === 0 ? `${all} in the library` : `${here} in this article, ${all} in the library`,
-    counts: (counts: { claims: number; open: number; highlights: number; notes: number }) =>
-      [
-        counts.claims > 0 ? count(counts.claims, 'claim', 'claims') : '',
-        counts.open > 0 ? `${counts.open} open` : '',
-        counts.claims === 0 && counts.highlights + counts.notes > 0
-          ? count(counts.highlights + counts.notes, 'mark', 'marks')
-          : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
-  },
+  library,
+  importing,
+  revising,
   shell: {
     views: 'Views',
     names: {

@@ -6,6 +6,7 @@ import {
   type EventName,
   type Events,
   type Failure,
+  type ImportReport,
   type Requests,
 } from '../preload/contract.ts'
 
@@ -34,6 +35,16 @@ export async function request<C extends Channel>(
 ): Promise<ReturnType<Requests[C]>> {
   const plain = snapshot(args) as Parameters<Requests[C]>
   const result = await window[API_NAME].request(channel, ...plain)
+  if (!result.ok) throw new RequestError(result.error)
+  return result.value
+}
+
+/**
+ * Imports files that were dropped. They are no data: the preload takes their paths.
+ * @throws RequestError with main's sentence
+ */
+export async function dropFiles(files: readonly File[]): Promise<ImportReport | null> {
+  const result = await window[API_NAME].drop(files)
   if (!result.ok) throw new RequestError(result.error)
   return result.value
 }

@@ -50,3 +50,26 @@ export function archive(draft: Draft, action: Extract<Action, { do: 'archive' }>
 export function leaveRevision(draft: Draft, action: Extract<Action, { do: 'leaveRevision' }>): Edit {
   return setAll(draft, [action.article], (before) => ({ ...before, newer: null }), 'leave the newer text')
 }
+
+/** Lists articles that came in, and the newer texts that did. */
+export function bringIn(
+  draft: Draft,
+  added: readonly ArticleMeta[],
+  newer: ReadonlyMap<string, number>,
+): Edit {
+  for (const meta of added) draft.put('article', null, meta)
+  for (const [id, revision] of newer) {
+    const before = draft.article(id)
+    draft.put('article', before, { ...before, newer: revision })
+  }
+  const [first] = added
+  const [known] = newer.keys()
+  const label =
+    added.length === 1 && first
+      ? `import “${first.title}”`
+      : added.length > 1
+        ? `import ${added.length} articles`
+        : 'take in a newer text'
+  const article = first?.id ?? known
+  return draft.finish(label, article === undefined ? null : { article, annotation: null })
+}

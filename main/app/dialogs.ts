@@ -22,17 +22,35 @@ export async function askWhereToSave(
 /** Asks for a file. */
 export async function askWhichFile(
   window: BrowserWindow | null,
-  { title, kind }: FileQuestion,
+  question: FileQuestion,
 ): Promise<string | null> {
+  return (await askOpen(window, question, ['openFile']))[0] ?? null
+}
+
+/** Asks for files, any number of them. */
+export function askWhichFiles(window: BrowserWindow | null, question: FileQuestion): Promise<string[]> {
+  return askOpen(window, question, ['openFile', 'multiSelections'])
+}
+
+/** Asks for folders; one dialog for files and folders alike is there on macOS alone. */
+export function askWhichFolder(window: BrowserWindow | null, title: string): Promise<string[]> {
+  return askOpen(window, { title, kind: null }, ['openDirectory', 'multiSelections'])
+}
+
+async function askOpen(
+  window: BrowserWindow | null,
+  { title, kind }: FileQuestion,
+  properties: ('openFile' | 'openDirectory' | 'multiSelections')[],
+): Promise<string[]> {
   const options = {
     title,
     defaultPath: app.getPath('documents'),
     ...(kind === null ? {} : { filters: [kind] }),
-    properties: ['openFile' as const],
+    properties,
   }
   const { canceled, filePaths } =
     window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
-  return canceled ? null : (filePaths[0] ?? null)
+  return canceled ? [] : filePaths
 }
 
 /** Says why the app cannot start, and ends it. It may be called before `ready`. */

@@ -52,6 +52,7 @@ export function menuTemplate({ platform, development, onCommand }: MenuParts): I
     ...(mac ? [appMenu(COMMANDS.filter(({ id }) => id === 'settings').map(commandItem))] : []),
     submenu('File', [...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
     submenu('Edit', [history, clipboard, ...otherEdits]),
+    submenu('Article', commandsOf('article')),
     submenu('Annotate', commandsOf('annotate')),
     submenu('Move', commandsOf('move')),
     submenu('View', [...commandsOf('view'), ...tools]),

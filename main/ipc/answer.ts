@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { Channel, Failure, Requests, Result } from '../../preload/contract.ts'
+import type { Failure, Result, Served, ServedChannel } from '../../preload/contract.ts'
 import { PostilError, toFailure } from '../errors.ts'
 import type { Handlers } from './handler.ts'
 
 /** Answers one request. It never throws: whatever goes wrong becomes a failure with a sentence for the person. */
-export async function answer<C extends Channel>(
+export async function answer<C extends ServedChannel>(
   handlers: Handlers,
   channel: C,
   values: readonly unknown[],
-): Promise<Result<ReturnType<Requests[C]>>> {
+): Promise<Result<ReturnType<Served[C]>>> {
   const handler = handlers[channel]
-  let args: Parameters<Requests[C]>
+  let args: Parameters<Served[C]>
   try {
     args = handler.parse(values)
   } catch (error) {
@@ -24,7 +24,7 @@ export async function answer<C extends Channel>(
   }
 }
 
-function misshapen(channel: Channel, error: unknown): Failure {
+function misshapen(channel: ServedChannel, error: unknown): Failure {
   const issue = error instanceof z.ZodError ? error.issues[0] : undefined
   const place = issue?.path.length ? `at ${issue.path.join('.')}: ` : ''
   const reason = issue ? `${place}${issue.message}` : String(error)

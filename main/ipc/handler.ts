@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import type { Channel, Requests } from '../../preload/contract.ts'
+import type { Served, ServedChannel } from '../../preload/contract.ts'
 
 /** How one request is answered. `parse` throws on arguments of the wrong shape; then `run` is not called. */
-export interface Handler<C extends Channel> {
-  parse(args: readonly unknown[]): Parameters<Requests[C]>
-  run(...args: Parameters<Requests[C]>): ReturnType<Requests[C]> | Promise<ReturnType<Requests[C]>>
+export interface Handler<C extends ServedChannel> {
+  parse(args: readonly unknown[]): Parameters<Served[C]>
+  run(...args: Parameters<Served[C]>): ReturnType<Served[C]> | Promise<ReturnType<Served[C]>>
 }
 
 /** A handler for every channel: one that lacks does not compile. */
-export type Handlers = { [C in Channel]: Handler<C> }
-export type HandlersOf<C extends Channel> = Pick<Handlers, C>
+export type Handlers = { [C in ServedChannel]: Handler<C> }
+export type HandlersOf<C extends ServedChannel> = Pick<Handlers, C>
 
 /** The parser of a request without arguments. */
 export function none(values: readonly unknown[]): [] {

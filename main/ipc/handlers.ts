@@ -1,6 +1,7 @@
 import type { Handlers } from './handler.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
+import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { windowHandlers } from './handlers/window.ts'
@@ -15,6 +16,7 @@ export function makeHandlers(services: Services): Handlers {
     ...settingsHandlers(services),
     ...exportHandlers(services, written),
     ...fileHandlers(services, written),
+    ...importHandlers(services),
     ...windowHandlers(services),
   }
 }

@@ -1,5 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
-import { CHANNELS, type Channel, type Result } from '../../preload/contract.ts'
+import { CHANNELS, INNER_CHANNELS, type Result, type ServedChannel } from '../../preload/contract.ts'
 import { answer } from './answer.ts'
 import type { Handlers } from './handler.ts'
 import { isOwnPage } from './sender.ts'
@@ -14,7 +14,7 @@ export interface Door {
 
 /** Opens the bridge: one handler for each channel of the contract, behind one check of the sender. */
 export function register({ ipc, home, isOwn }: Door, handlers: Handlers): void {
-  for (const channel of Object.keys(CHANNELS) as Channel[]) {
+  for (const channel of Object.keys({ ...CHANNELS, ...INNER_CHANNELS }) as ServedChannel[]) {
     ipc.handle(channel, (event, ...args: unknown[]): Promise<Result<unknown>> | Result<unknown> => {
       // Read before anything is awaited: senderFrame is null once the frame has navigated.
       if (!isOwn(event.sender) || !isOwnPage(event.senderFrame, home)) {

@@ -1,4 +1,6 @@
-import type { CommandStates, FormatInfo, History, Settings } from '../../preload/contract.ts'
+import type { CommandStates, FormatInfo, History, ImportProgress, Settings } from '../../preload/contract.ts'
+import type { ImportResult } from '../articles/import/imported.ts'
+import type { Task } from '../articles/import/worker.ts'
 import type { Content, Library } from '../library.ts'
 import type { SettingsStore } from '../store/settings.ts'
 
@@ -36,13 +38,22 @@ export interface Services {
   library: Library
   settings: SettingsStore
   formats: Formats
+  /** Reads a file that is imported, off the main thread. */
+  readFile(task: Task, signal: AbortSignal): Promise<ImportResult>
+  /** Told how far an import is. */
+  importing(progress: ImportProgress): void
   system: {
     /** Asks where to save; null when the person cancels. */
     askWhereToSave(suggestion: SaveSuggestion): Promise<string | null>
     /** Asks for a file that is there; null when the person cancels. */
     askWhichFile(question: FileQuestion): Promise<string | null>
+    /** None where the person cancels. */
+    askWhichFiles(question: FileQuestion): Promise<string[]>
+    askWhichFolder(title: string): Promise<string[]>
     showInFolder(path: string): void
     copyText(text: string): Promise<void>
+    /** Has the page paste what the clipboard holds. */
+    paste(): void
   }
   menu: {
     showHistory(history: History): void

@@ -4,6 +4,7 @@ import type {
   Carriers,
   ClaimWeb,
   CodebookImported,
+  Comparison,
   Context,
   Edited,
   LibraryView,
@@ -15,7 +16,9 @@ import type { Article } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
-import type { Edit } from '../annotations/draft.ts'
+import { bringIn } from '../annotations/articles.ts'
+import { comparisonOf } from '../annotations/comparison.ts'
+import { Draft, type Edit } from '../annotations/draft.ts'
 import { importCodebook } from '../annotations/codebook-import.ts'
 import type { Reading, Stamp } from '../annotations/reading.ts'
 import { metaOf } from '../articles/build.ts'
@@ -24,17 +27,17 @@ import { carriersOf } from '../annotations/carriers.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
-import type { ArticleContent, Content, Library } from '../library.ts'
+import type { Content, Importing, Library } from '../library.ts'
 import { BrokenFile } from './adapter.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
-import { chosenOf, onlyChosen } from './chosen.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
 import { keepFile, keptFile } from './evidence-files.ts'
-import { elsewhereOf } from './elsewhere.ts'
+import { contentOf } from './content.ts'
 import type { History } from './history.ts'
+import { Intake, type ReadIn } from './intake.ts'
 import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
 import type { Lock } from './lock.ts'
@@ -292,28 +295,58 @@ export class OpenLibrary implements Library {
   }
 
   async content(articleId: string | null, claims: readonly string[] | null = null): Promise<Content> {
-    return this.#inTurn(async () => {
-      const { files, index } = this.#parts
-      const chosen = claims && chosenOf(index, claims)
-      const all = articleId === null ? this.view().articles.map(({ id }) => id) : [articleId]
-      const ids = chosen ? all.filter((id) => chosen.articles.has(id)) : all
-      const articles: ArticleContent[] = []
-      for (const id of ids) {
-        const article = await this.#loadArticle(id)
-        const { tables } = await files.peek(id)
-        const annotations = [...tables.annotation.values()].sort(byCreated)
-        const claims = [...tables.claim.values()].sort(byCreated)
-        const relations = [...tables.relation.values()].sort(byCreated)
-        const content = { article, annotations, claims, relations }
-        articles.push(chosen ? onlyChosen(content, chosen) : content)
-      }
-      const { people, tags, scales } = this.view()
-      const elsewhere = elsewhereOf(articles, {
+    return this.#inTurn(() =>
+      contentOf(articleId, claims, {
+        view: this.view(),
+        files: this.#parts.files,
         index: this.#parts.index,
-        articles: files.library.tables.article,
-        people: files.library.tables.person,
-      })
-      return { articles, people, tags, scales, elsewhere }
+        article: (id) => this.#loadArticle(id),
+      }),
+    )
+  }
+
+  #intake(): Intake {
+    const { files, articles, newId, now } = this.#parts
+    return new Intake({
+      articles: files.library.tables.article,
+      files: articles,
+      newId,
+      now: () => now().toISOString(),
+    })
+  }
+
+  importing(): Importing {
+    const intake = this.#intake()
+    return {
+      add: (read) => this.#inTurn(() => intake.add(read)),
+      finish: () =>
+        this.#inTurn(async () => {
+          if (intake.added.length + intake.newer.size === 0) return null
+          const stamp = this.#stamp()
+          return this.#made(bringIn(new Draft(this.#reading, stamp), intake.added, intake.newer), stamp.now)
+        }),
+      cancel: () => intake.discard(),
+    }
+  }
+
+  async addRevision(id: string, read: ReadIn): Promise<{ edited: Edited; revision: number } | null> {
+    return this.#inTurn(async () => {
+      const meta = this.#reading.article(id)
+      if (meta === null) throw new PostilError('not-found', 'That article is not in the library any more.')
+      const intake = this.#intake()
+      const revision = await intake.addRevision(meta, read)
+      if (revision === null) return null
+      const stamp = this.#stamp()
+      const edit = bringIn(new Draft(this.#reading, stamp), [], intake.newer)
+      return { edited: await this.#made(edit, stamp.now), revision }
+    })
+  }
+
+  async compare(id: string, revision: number): Promise<Comparison> {
+    return this.#inTurn(async () => {
+      const before = await this.#article(id)
+      await this.#loadTexts({ do: 'revise', article: id, revision })
+      return comparisonOf(this.#reading, before, revision)
     })
   }
 

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
-import { THEMES, type Notice, type Settings } from '../../preload/contract.ts'
+import { LIBRARY_GROUPS, LIBRARY_SORTS, THEMES, type Notice, type Settings } from '../../preload/contract.ts'
 import { ReadableVersion, SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
 import { BrokenFile, DurableAdapter } from './adapter.ts'
@@ -20,6 +20,11 @@ const Shape = {
     libraryWidth: Width,
     inspectorWidth: Width,
   }),
+  library: z.object({
+    sort: z.enum(LIBRARY_SORTS),
+    group: z.enum(LIBRARY_GROUPS),
+    archived: z.boolean(),
+  }),
   lastArticle: z.string().max(200).nullable(),
   places: z.record(z.string(), z.number()),
 }
@@ -33,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   author: '',
   letterKeys: true,
   panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
+  library: { sort: 'date', group: 'none', archived: false },
   lastArticle: null,
   places: {},
 }

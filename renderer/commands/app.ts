@@ -23,7 +23,7 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
   const hasArticle = () => app.reading.article !== null
   const say = (size: number) => app.announcer.say(TEXTS.announce.textSize(size))
   const step = (by: 1 | -1) => {
-    const rows = app.library.articles
+    const { rows } = app.listing
     const at = rows.findIndex((row) => row.id === app.reading.article?.id)
     const to = rows[at + by]
     if (to) void desk.go({ article: to.id, annotation: null })

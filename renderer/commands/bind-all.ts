@@ -5,9 +5,11 @@ import type { App } from '../state/app.svelte.ts'
 import { annotatingBindings } from './annotating.ts'
 import { appBindings, type Panes } from './app.ts'
 import type { Binding, Bindings } from './bindings.ts'
+import { libraryBindings } from './library.ts'
 import { openPointBindings } from './open-points.ts'
 import { evidenceBindings } from './evidence.ts'
 import { relatingBindings } from './relating.ts'
+import { settlingBindings } from './settling.ts'
 import { viewingBindings } from './viewing.ts'
 
 export type MoveId = Extract<CommandId, `move.${string}`>
@@ -26,6 +28,8 @@ export function bindAll(app: App, desk: Desk, panes: Panes): Bindings {
     ...relatingBindings(app),
     ...evidenceBindings(app, desk, panes),
     ...openPointBindings(app, desk),
+    ...libraryBindings(app, desk),
+    ...settlingBindings(app, desk, panes),
     ...movingBindings(desk),
   }
 }

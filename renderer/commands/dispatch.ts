@@ -28,6 +28,7 @@ export class Dispatch {
     if (binding.enabled?.() === false) return
     app.announcer.problem = null
     if (id !== 'annotation.delete') reader.lossesNamed = null
+    if (id !== 'article.delete') app.listing.lossesNamed = null
     // The browser tells of a moved caret later than of the next key.
     if (reader.focused) reader.caret.read()
     if (isMove(id)) moveBy(reader, id, extend)

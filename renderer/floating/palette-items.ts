@@ -31,7 +31,7 @@ export type PaletteItem =
 export type PaletteRow = Found<PaletteItem> & { readonly key: string; readonly disabled?: boolean }
 
 /** What one does all day before what one does once. */
-const ORDER: readonly MenuId[] = ['annotate', 'move', 'view', 'edit', 'file', 'help']
+const ORDER: readonly MenuId[] = ['annotate', 'article', 'move', 'view', 'edit', 'file', 'help']
 
 /** The table's commands that can be chosen from a list, as they stand now. */
 export function commandItems(app: App, bindings: Bindings): PaletteItem[] {
@@ -88,7 +88,12 @@ export function articleItems(app: App): PaletteItem[] {
       id: row.id,
       name: row.title,
       aside: [row.byline, row.publisher].filter(Boolean).join(' '),
-      meta: [dateInWords(row.publishedOn), TEXTS.library.counts(row.counts)].filter(Boolean).join(' · '),
+      meta: [
+        dateInWords(row.publishedOn),
+        TEXTS.library.counts(row.counts, app.listing.open.get(row.id) ?? 0),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     }))
 }
 

@@ -60,6 +60,14 @@ export class Reader {
     if (this.focused) this.caret.write()
   }
 
+  /** Shows no text. */
+  clear(): void {
+    this.map = null
+    this.#text?.replaceChildren()
+    this.hoverId = null
+    this.laidOut++
+  }
+
   paint(): void {
     if (!this.map) return
     const layers = layersOf({
@@ -122,7 +130,8 @@ export class Reader {
     this.lastFilled = null
     this.lossesNamed = null
     const place = placeOf(annotation)
-    if (place < 0) return
+    // The places of what is gone are those of another text.
+    if (place < 0 || annotation.target.state === 'gone') return
     this.caret.byPointer = false
     this.caret.anchor = place
     this.caret.focus = place
@@ -145,7 +154,7 @@ export class Reader {
   showInSight(id: string): void {
     const annotation = this.reading.annotations.get(id)
     const spans = annotation ? spansOf(annotation) : []
-    if (spans.length > 0)
+    if (spans.length > 0 && annotation?.target.state !== 'gone')
       this.reveal(Math.min(...spans.map((span) => span.start)), Math.max(...spans.map((span) => span.end)))
   }
 

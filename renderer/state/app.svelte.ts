@@ -1,5 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
-import type { CodebookImported, Edited } from '../../preload/contract.ts'
+import type { CodebookImported, Comparison, Edited, ImportReport } from '../../preload/contract.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import type { View } from '../../preload/views.ts'
 import { listen, request } from '../bridge.ts'
@@ -8,6 +8,8 @@ import { Contexts } from '../web/contexts.svelte.ts'
 import { WebState } from '../web/web.svelte.ts'
 import { Announcer } from './announcer.svelte.ts'
 import { sendPending } from './fields.ts'
+import { Importing } from '../importing/importing.svelte.ts'
+import { Listing } from '../library/listing.svelte.ts'
 import { LibraryState } from './library.svelte.ts'
 import type { Picking } from './picking.ts'
 import { Reading } from './reading.svelte.ts'
@@ -27,6 +29,10 @@ export type Overlay =
   | 'relate'
   | 'relation'
   | 'picture'
+  | 'import'
+  | 'details'
+  | 'collect'
+  | 'revision'
   | null
 
 /** What the export dialog is about. */
@@ -52,8 +58,13 @@ export class App {
   readonly contexts = new Contexts()
   readonly settings = new SettingsState()
   readonly announcer = new Announcer()
+  /** The library's articles as they are listed. */
+  readonly listing = new Listing(this)
+  readonly importing = new Importing(this)
   /** What floats over the page: one thing at a time. */
   overlay = $state<Overlay>(null)
+  /** Two revisions of an article, while they are compared. */
+  comparison = $state.raw<Comparison | null>(null)
   exportOf = $state.raw<ExportOf>({ article: null, claims: null })
   /** Something that is to be pointed to in a text. */
   picking = $state.raw<Picking | null>(null)
@@ -129,6 +140,16 @@ export class App {
     return imported
   }
 
+  /** Brings articles in; null when the person cancels, or main refused, which is said. */
+  async bringIn(ask: () => Promise<ImportReport | null>): Promise<ImportReport | null> {
+    let report: ImportReport | null = null
+    await this.#edit(async () => {
+      report = await ask()
+      return report?.edited ?? null
+    })
+    return report
+  }
+
   async undo(): Promise<Edited | null> {
     return this.#travel('edit:undo', 'Undone')
   }
@@ -166,6 +187,26 @@ export class App {
     return edit
   }
 
+  /** Articles that are read follow what an edit did to them: their text, what the library says of them, or their end. */
+  async #follow({ changes }: Edited): Promise<void> {
+    for (const { table, id, before, after } of changes) {
+      if (table !== 'article') continue
+      for (const reading of this.readings) {
+        if (reading.article?.id !== id) continue
+        if (after === null) await this.#openAnother(reading, id)
+        else if (after.revision !== before?.revision) reading.refresh(await request('article:open', id))
+        else reading.article = { ...reading.article, ...after }
+      }
+    }
+  }
+
+  async #openAnother(reading: Reading, gone: string): Promise<void> {
+    reading.clear()
+    if (reading !== this.readings[0]) return
+    const next = this.listing.neighbour(gone)
+    if (next !== null) await this.open(next, reading)
+  }
+
   async #ask<T extends Edited | null>(ask: () => Promise<T>): Promise<T | null> {
     this.saving++
     try {
@@ -175,6 +216,7 @@ export class App {
         for (const reading of this.readings) reading.apply(edited)
         this.contexts.forget(edited.changes.filter(({ table }) => table === 'annotation').map(({ id }) => id))
         this.web.apply(edited)
+        await this.#follow(edited)
       }
       return edited
     } catch (error) {

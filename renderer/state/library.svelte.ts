@@ -1,5 +1,5 @@
 import type { ArticleRow, Edited, History, LibraryView, Notice } from '../../preload/contract.ts'
-import type { Person, SavedFilter, Scale, Tag } from '../../preload/model.ts'
+import type { Collection, DeletedSeed, Person, SavedFilter, Scale, Tag } from '../../preload/model.ts'
 
 /** What is known of the library without opening an article. */
 export class LibraryState {
@@ -9,6 +9,8 @@ export class LibraryState {
   tags = $state.raw<Tag[]>([])
   scales = $state.raw<Scale[]>([])
   filters = $state.raw<SavedFilter[]>([])
+  collections = $state.raw<Collection[]>([])
+  deletedSeeds = $state.raw<DeletedSeed[]>([])
   tagCounts = $state.raw<Record<string, number>>({})
   notices = $state.raw<Notice[]>([])
   history = $state.raw<History>({ undo: null, redo: null })
@@ -32,12 +34,22 @@ export class LibraryState {
     this.tagCounts = edited.tagCounts
     if (edited.rows.length > 0) {
       const rows = new Map(edited.rows.map((row) => [row.id, row]))
-      this.articles = this.articles.map((row) => rows.get(row.id) ?? row)
+      const known = new Set(this.articles.map(({ id }) => id))
+      const added = edited.rows.filter(({ id }) => !known.has(id))
+      this.articles = [...this.articles.map((row) => rows.get(row.id) ?? row), ...added]
     }
+    const gone = new Set(
+      edited.changes.filter(({ table, after }) => table === 'article' && after === null).map(({ id }) => id),
+    )
+    if (gone.size > 0) this.articles = this.articles.filter(({ id }) => !gone.has(id))
     for (const change of edited.changes) {
       if (change.table === 'person') this.people = replaced(this.people, change.id, change.after)
       if (change.table === 'tag') this.tags = replaced(this.tags, change.id, change.after)
       if (change.table === 'scale') this.scales = replaced(this.scales, change.id, change.after)
+      if (change.table === 'collection')
+        this.collections = replaced(this.collections, change.id, change.after)
+      if (change.table === 'deletedSeed')
+        this.deletedSeeds = replaced(this.deletedSeeds, change.id, change.after)
       if (change.table === 'filter') this.filters = replaced(this.filters, change.id, change.after)
     }
   }

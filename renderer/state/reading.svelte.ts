@@ -29,6 +29,24 @@ export class Reading {
     this.draftId = null
   }
 
+  /** The same article, opened again: what is in hand stays in hand where it is still there. */
+  refresh(open: OpenArticle): void {
+    const { currentId, draftId } = this
+    this.show(open)
+    if (currentId !== null && this.annotations.has(currentId)) this.currentId = currentId
+    if (draftId !== null && this.annotations.has(draftId)) this.draftId = draftId
+  }
+
+  /** Shows no article. */
+  clear(): void {
+    this.article = null
+    this.segments = null
+    this.annotations = new Map()
+    this.claims = new Map()
+    this.currentId = null
+    this.draftId = null
+  }
+
   /** Makes an annotation current; an appearance becomes the open claim, so that its gaps can be filled later. */
   select(id: string | null): void {
     this.currentId = id

@@ -12,6 +12,7 @@ export class SettingsState {
     author: '',
     letterKeys: true,
     panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
+    library: { sort: 'date', group: 'none', archived: false },
     lastArticle: null,
     places: {},
   })

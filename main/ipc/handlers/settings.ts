@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { THEMES, type Settings } from '../../../preload/contract.ts'
+import { LIBRARY_GROUPS, LIBRARY_SORTS, THEMES, type Settings } from '../../../preload/contract.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
@@ -17,6 +17,13 @@ const Changes = z.strictObject({
       inspector: z.boolean(),
       libraryWidth: Width,
       inspectorWidth: Width,
+    })
+    .exactOptional(),
+  library: z
+    .strictObject({
+      sort: z.enum(LIBRARY_SORTS),
+      group: z.enum(LIBRARY_GROUPS),
+      archived: z.boolean(),
     })
     .exactOptional(),
   lastArticle: Id.nullable().exactOptional(),

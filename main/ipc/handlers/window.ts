@@ -3,7 +3,7 @@ import { COMMANDS, type CommandId } from '../../../preload/commands.ts'
 import { none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
-type Channels = 'commands:states' | 'clipboard:write' | 'window:flushed'
+type Channels = 'commands:states' | 'clipboard:write' | 'window:paste' | 'window:flushed'
 
 const ids = COMMANDS.map((command) => command.id) as [CommandId, ...CommandId[]]
 const CommandIds = z.array(z.enum(ids, 'there is no such command')).max(ids.length)
@@ -21,6 +21,7 @@ export function windowHandlers({
     },
     // Every permission is denied, the page's clipboard too: copying goes through main.
     'clipboard:write': { parse: one(z.string().max(10_000_000)), run: (text) => system.copyText(text) },
+    'window:paste': { parse: none, run: () => system.paste() },
     'window:flushed': { parse: none, run: () => flushed() },
   }
 }

@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readPasted } from '../../../main/articles/import/pasted.ts'
+import { readDocument } from '../../../main/articles/import/read-file.ts'
 import { exportContent, FORMATS } from '../../../main/formats/registry.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
@@ -45,6 +47,8 @@ export async function openDoor(): Promise<OpenDoor> {
       library,
       settings,
       formats: { list: FORMATS, write: exportContent },
+      readFile: ({ ...task }) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
+      importing: note('importing'),
       system: {
         async askWhereToSave(suggestion) {
           calls.push(['askWhereToSave', suggestion])
@@ -54,6 +58,9 @@ export async function openDoor(): Promise<OpenDoor> {
           calls.push(['askWhichFile', question])
           return door.picks
         },
+        askWhichFiles: () => Promise.resolve(door.picks === null ? [] : [door.picks]),
+        askWhichFolder: () => Promise.resolve(door.picks === null ? [] : [door.picks]),
+        paste: note('paste'),
         showInFolder: note('showInFolder'),
         async copyText(text) {
           calls.push(['copyText', text])

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { ImportReport } from '../../../preload/contract.ts'
+import { IMPORTED_EXTENSIONS } from '../../articles/import/gather.ts'
+import { PostilError } from '../../errors.ts'
+import { importPasted, importPaths, importRevision, type ImportMeans } from '../../importing.ts'
+import { Id, none, one, type HandlersOf } from '../handler.ts'
+import type { Services } from '../services.ts'
+
+type Channels =
+  | 'import:files'
+  | 'import:folder'
+  | 'import:paste'
+  | 'import:cancel'
+  | 'import:dropped'
+  | 'article:update'
+  | 'article:compare'
+
+/** In UTF-16 code units: what a clipboard may hold of an article. */
+const LARGEST_PASTE = 64 * 1024 * 1024
+const Pasted = z.strictObject({
+  text: z.string().max(LARGEST_PASTE),
+  html: z.string().max(LARGEST_PASTE).nullable(),
+})
+const Paths = z.array(z.string().min(1).max(32_768)).max(10_000)
+const Revision = z.strictObject({ article: Id, revision: z.int().min(1) })
+
+const KIND = {
+  name: 'Articles',
+  extensions: IMPORTED_EXTENSIONS.map((extension) => extension.slice(1)),
+}
+
+/** Bringing articles in. One import at a time, which can be called off. */
+export function importHandlers({
+  library,
+  system,
+  menu,
+  readFile,
+  importing,
+}: Pick<Services, 'library' | 'system' | 'menu' | 'readFile' | 'importing'>): HandlersOf<Channels> {
+  let underWay: AbortController | null = null
+
+  async function during(
+    work: (means: ImportMeans, signal: AbortSignal) => Promise<ImportReport>,
+  ): Promise<ImportReport> {
+    if (underWay !== null)
+      throw new PostilError('refused', 'An import is under way. Wait for it to end, or call it off first.')
+    underWay = new AbortController()
+    const means = { library, read: readFile, onProgress: importing }
+    try {
+      const report = await work(means, underWay.signal)
+      if (report.edited !== null) menu.showHistory(report.edited.history)
+      return report
+    } finally {
+      underWay = null
+    }
+  }
+
+  const fromPaths = async (paths: readonly string[]): Promise<ImportReport | null> =>
+    paths.length === 0 ? null : during((means, signal) => importPaths(paths, means, signal))
+
+  return {
+    'import:files': {
+      parse: none,
+      run: async () => fromPaths(await system.askWhichFiles({ title: 'Import articles', kind: KIND })),
+    },
+    'import:folder': {
+      parse: none,
+      run: async () => fromPaths(await system.askWhichFolder('Import a folder of articles')),
+    },
+    'import:dropped': { parse: one(Paths), run: (paths) => fromPaths(paths) },
+    'import:paste': {
+      parse: one(Pasted),
+      run: (pasted) => during((means, signal) => importPasted(pasted, means, signal)),
+    },
+    'import:cancel': { parse: none, run: () => underWay?.abort() },
+    'article:update': {
+      parse: one(Id),
+      async run(article) {
+        const row = library.view().articles.find(({ id }) => id === article)
+        if (!row) throw new PostilError('not-found', 'That article is not in the library any more.')
+        const path = await system.askWhichFile({ title: `Newer text of “${row.title}”`, kind: KIND })
+        if (path === null) return null
+        return during((means, signal) => importRevision(article, row.title, path, means, signal))
+      },
+    },
+    'article:compare': {
+      parse: one(Revision),
+      run: ({ article, revision }) => library.compare(article, revision),
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type { Annotation } from '../../preload/model.ts'
+import { TEXTS } from '../../preload/texts.ts'
+import { request } from '../bridge.ts'
+import type { Desk } from '../reader/desk.svelte.ts'
+import type { App } from '../state/app.svelte.ts'
+import { describe } from './annotating.ts'
+import type { Panes } from './app.ts'
+import type { Binding } from './bindings.ts'
+
+const words = TEXTS.revising
+
+/** Commands about the places of annotations in a text that has changed. */
+export function settlingBindings(app: App, desk: Desk, panes: Panes) {
+  const isLikely = (): boolean => app.reading.current?.target.state === 'likely'
+  const isUnsettled = (): boolean => {
+    const state = app.reading.current?.target.state
+    return state === 'likely' || state === 'gone'
+  }
+  const settle = (yes: boolean): Binding => ({
+    run: () => app.inTurn(() => settleCurrent(app, desk, yes)),
+    enabled: isLikely,
+  })
+  return {
+    'settle.yes': settle(true),
+    'settle.no': settle(false),
+    'settle.next': {
+      run: () => {
+        const next = nextUnsettled(app)
+        if (!next) return app.announcer.say(words.allSettled)
+        panes.showCard()
+        show(app, desk, next)
+      },
+      enabled: () => unsettled(app).length > 0,
+    },
+    'settle.again': {
+      run: () => app.inTurn(() => placeAgain(app, desk)),
+      enabled: () => isUnsettled() && desk.reader.selected() !== null,
+    },
+    'article.review': {
+      run: () => {
+        const row = app.library.articleById.get(app.reading.article?.id ?? '')
+        if (row?.newer) void reviewRevision(app, row.id, row.newer)
+      },
+      enabled: () => (app.library.articleById.get(app.reading.article?.id ?? '')?.newer ?? null) !== null,
+    },
+  } satisfies Record<string, Binding>
+}
+
+/** Opens the comparison of an article with another revision of it. */
+export async function reviewRevision(app: App, article: string, revision: number): Promise<void> {
+  try {
+    app.comparison = await request('article:compare', { article, revision })
+    app.overlay = 'revision'
+  } catch (error) {
+    app.announcer.complain(error)
+  }
+}
+
+const isOpen = ({ target }: Annotation): boolean => target.state === 'likely' || target.state === 'gone'
+function unsettled(app: App): Annotation[] {
+  return app.reading.ordered.filter(isOpen)
+}
+
+/** What awaits a yes or no after the current one, round again; what is gone comes when nothing else is left. */
+function nextUnsettled(app: App): Annotation | null {
+  const { ordered, currentId } = app.reading
+  const at = ordered.findIndex(({ id }) => id === currentId)
+  const round = [...ordered.slice(at + 1), ...ordered.slice(0, Math.max(at, 0))]
+  return round.find(({ target }) => target.state === 'likely') ?? round.find(isOpen) ?? null
+}
+
+function show(app: App, desk: Desk, annotation: Annotation): void {
+  desk.reader.show(annotation.id)
+  app.announcer.say(
+    words.at[annotation.target.state === 'gone' ? 'gone' : 'likely'](describe(app, annotation)),
+  )
+}
+
+/** Says yes or no to the place of the current annotation, and goes on to the next that awaits one. */
+async function settleCurrent(app: App, desk: Desk, yes: boolean): Promise<void> {
+  const { article, current } = app.reading
+  if (!article || current?.target.state !== 'likely') return
+  const next = nextUnsettled(app)
+  const edited = await app.do({ do: 'settle', article: article.id, annotations: [current.id], yes })
+  if (!edited) return
+  if (next?.target.state === 'likely') show(app, desk, next)
+  else app.announcer.say(yes ? words.accepted : words.refused)
+}
+
+/** Gives the current annotation the selection as its place. */
+async function placeAgain(app: App, desk: Desk): Promise<void> {
+  const { article, current } = app.reading
+  const span = desk.reader.selected()
+  if (!article || !current || !span) return
+  const ranges = [{ start: span.start, end: span.end }]
+  const edited = await app.do({ do: 'placeAgain', article: article.id, annotation: current.id, ranges })
+  if (!edited) return
+  desk.reader.take(span)
+  app.announcer.say(words.placed)
+}
