@@ -5,8 +5,7 @@ import { gather } from './articles/import/gather.ts'
 import type { Imported, ImportResult } from './articles/import/imported.ts'
 import type { Task } from './articles/import/worker.ts'
 import { fileProblem } from './errors.ts'
-import type { Importing, Library } from './library.ts'
-import type { ReadIn } from './store/intake.ts'
+import type { Importing, Library, ReadIn } from './library.ts'
 
 export interface ImportMeans {
   library: Pick<Library, 'importing' | 'addRevision'>

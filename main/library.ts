@@ -11,7 +11,7 @@ import type {
   StoredFile,
 } from '../preload/contract.ts'
 import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
-import type { ReadIn } from './store/intake.ts'
+import type { Imported } from './articles/import/imported.ts'
 import type { CodebookEntry } from './formats/codebook/entry.ts'
 
 /** All of one article that formats need. */
@@ -47,6 +47,15 @@ export interface Content {
   tags: Tag[]
   scales: Scale[]
   elsewhere: Elsewhere
+}
+
+/** A file that has been read: what it says, and its bytes as they came. `file` is null for what was pasted. */
+export interface ReadIn {
+  file: string | null
+  /** With the dot; it names the source that is kept. */
+  extension: string
+  bytes: Uint8Array
+  imported: Imported
 }
 
 /** What became of a file that was taken in: a new article, one that is known already, or a newer text of a known one. */

@@ -18,7 +18,7 @@ import {
 type Ask = (channel: string, ...args: unknown[]) => Promise<unknown>
 const ask: Ask = async (channel, ...args) => {
   try {
-    return await ipcRenderer.invoke(channel, ...args)
+    return (await ipcRenderer.invoke(channel, ...args)) as unknown
   } catch (error) {
     // Main answers every request with a Result, so this is a value that could not be sent, or main going away.
     return failed('internal', `The request could not be made: ${String(error)}`)

@@ -1,19 +1,9 @@
 import { extname } from 'node:path'
 import type { Article, ArticleMeta } from '../../preload/model.ts'
-import type { Imported } from '../articles/import/imported.ts'
 import { FRESH, metaOf } from '../articles/build.ts'
 import { textHash } from '../articles/canonical.ts'
-import type { TakenIn } from '../library.ts'
+import type { ReadIn, TakenIn } from '../library.ts'
 import type { ArticleFiles } from './article-files.ts'
-
-/** A file that has been read: what it says, and its bytes as they came. `file` is null for what was pasted. */
-export interface ReadIn {
-  file: string | null
-  /** With the dot; it names the source that is kept. */
-  extension: string
-  bytes: Uint8Array
-  imported: Imported
-}
 
 /** The article that a file makes, as a first revision. */
 export function articleOfImport({ file, imported }: ReadIn, id: string, added: string): Article {

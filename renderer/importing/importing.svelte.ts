@@ -1,7 +1,7 @@
 import type { ImportProgress, ImportReport, Pasted } from '../../preload/contract.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { dropFiles, listen, request } from '../bridge.ts'
-import type { App } from '../state/app.svelte.ts'
+import type { Announcer } from '../state/announcer.svelte.ts'
 
 /** What takes less than this is not worth a dialog, in milliseconds. */
 const QUICK = 400
@@ -14,6 +14,15 @@ export type ImportFrom =
   | { readonly kind: 'drop'; readonly files: readonly File[] }
   | { readonly kind: 'update'; readonly article: string }
 
+/** Where articles come in. */
+interface Into {
+  readonly announcer: Announcer
+  overlay: string | null
+  view: string
+  open(article: string): Promise<void>
+  bringIn(ask: () => Promise<ImportReport | null>): Promise<ImportReport | null>
+}
+
 /** Articles on their way in: how far it is, and what came of it. */
 export class Importing {
   running = $state(false)
@@ -21,7 +30,7 @@ export class Importing {
   progress = $state.raw<ImportProgress | null>(null)
   report = $state.raw<ImportReport | null>(null)
 
-  constructor(readonly app: App) {}
+  constructor(readonly app: Into) {}
 
   /** Imports, and shows what came in: the article itself where there is nothing to say about it, else the report. */
   async run(from: ImportFrom): Promise<void> {

@@ -1,12 +1,23 @@
 import type { ArticleRow } from '../../preload/contract.ts'
 import { placeOfPoint } from '../claims/open-points.ts'
-import type { App } from '../state/app.svelte.ts'
+import type { LibraryState } from '../state/library.svelte.ts'
+import type { Reading } from '../state/reading.svelte.ts'
+import type { SettingsState } from '../state/settings.svelte.ts'
+import type { WebState } from '../web/web.svelte.ts'
 import { arrange, stateOf, type Group } from './arrange.ts'
 
 /** A line of the list: a heading, or an article under it. */
 export type ListLine =
   | { readonly kind: 'group'; readonly key: string; readonly group: Group }
   | { readonly kind: 'row'; readonly key: string; readonly row: ArticleRow; readonly group: Group }
+
+/** What the list is made of. */
+interface Listed {
+  readonly library: LibraryState
+  readonly settings: SettingsState
+  readonly web: WebState
+  readonly reading: Reading
+}
 
 /** The library as it is listed, which of its lines is current, and which articles are marked. */
 export class Listing {
@@ -17,7 +28,7 @@ export class Listing {
   lossesNamed: string | null = null
   marks = $state.raw<ReadonlySet<string>>(new Set())
 
-  constructor(readonly app: App) {}
+  constructor(readonly app: Listed) {}
 
   /** Open points by article. */
   readonly open = $derived.by(() => {

@@ -79,6 +79,7 @@ export const TESTED: Record<string, readonly string[]> = {
   'keys.test.ts': [
     'Clipboard.readText',
     'WebContents.selectAll',
+    'WebContents.paste',
     'WebContents.isCaretBrowsingEnabled',
     'MenuItem.submenu',
     'Menu.items',

@@ -106,6 +106,20 @@ describe('keys', () => {
     await expect.poll(() => live.page.locator('#field').inputValue()).toBe('x')
     expect(await live.page.evaluate('keys')).toEqual(['x'])
   })
+
+  test('pastes where no field has the focus: the page gets what the clipboard holds', async () => {
+    await live.page.evaluate(() => {
+      const note = (event: ClipboardEvent): unknown =>
+        Object.assign(window, { pasted: event.clipboardData?.getData('text/plain') })
+      addEventListener('paste', note)
+      ;(document.activeElement as HTMLElement).blur()
+    })
+    await live.app.evaluate(async ({ BrowserWindow, clipboard }) => {
+      await clipboard.writeText('words to paste')
+      BrowserWindow.getAllWindows()[0]!.webContents.paste()
+    })
+    await expect.poll(() => live.page.evaluate('window.pasted')).toBe('words to paste')
+  })
 })
 
 describe('caret browsing', () => {

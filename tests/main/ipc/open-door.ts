@@ -47,7 +47,7 @@ export async function openDoor(): Promise<OpenDoor> {
       library,
       settings,
       formats: { list: FORMATS, write: exportContent },
-      readFile: ({ ...task }) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
+      readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       importing: note('importing'),
       system: {
         async askWhereToSave(suggestion) {
