@@ -581,7 +581,7 @@ const TABLE = [
   },
   {
     id: 'settle.again',
-    label: 'Its place is what is selected',
+    label: 'Give it a place again…',
     menu: 'article',
     section: 3,
     keys: ['p'],

@@ -43,7 +43,7 @@ import type { NumberedEdit, Step } from './lines.ts'
 import type { Lock } from './lock.ts'
 import { articlesOf, recordsOf, tagsOf } from './needed.ts'
 import { readingOf, revisionKey, type Texts } from './reading.ts'
-import { byDate, byName, byPath, ownFirst } from './order.ts'
+import { byDate, byName, byPath, byTitle, ownFirst } from './order.ts'
 
 export interface Parts {
   folder: string
@@ -95,7 +95,7 @@ export class OpenLibrary implements Library {
       scales: [...tables.scale.values()].sort(ownFirst),
       filters: [...tables.filter.values()].sort(byName),
       collections: [...tables.collection.values()].sort(byName),
-      deletedSeeds: [...tables.deletedSeed.values()],
+      deletedSeeds: [...tables.deletedSeed.values()].sort(byTitle),
       tagCounts: counts.byTag(),
       notices: [...notices, ...files.problems],
       history: history.labels,

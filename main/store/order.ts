@@ -7,9 +7,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Articles as the library lists them: the latest first, those without a date last, then by title. */
 export const byDate = (a: ArticleMeta, b: ArticleMeta): number =>
-  compare(b.publishedOn ?? '', a.publishedOn ?? '') ||
-  collator.compare(a.title, b.title) ||
-  compare(a.id, b.id)
+  compare(b.publishedOn ?? '', a.publishedOn ?? '') || byTitle(a, b)
+
+type Titled = { id: string; title: string }
+export const byTitle = (a: Titled, b: Titled): number =>
+  collator.compare(a.title, b.title) || compare(a.id, b.id)
 
 type Named = { id: string; name: string }
 export const byName = (a: Named, b: Named): number => collator.compare(a.name, b.name) || compare(a.id, b.id)

@@ -1,4 +1,5 @@
-import type { Annotation } from '../../preload/model.ts'
+import type { Annotation, Range } from '../../preload/model.ts'
+import { quoteOf } from '../../preload/rows.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { request } from '../bridge.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
@@ -6,6 +7,7 @@ import type { App } from '../state/app.svelte.ts'
 import { describe } from './annotating.ts'
 import type { Panes } from './app.ts'
 import type { Binding } from './bindings.ts'
+import { startPicking } from './picking.ts'
 
 const words = TEXTS.revising
 
@@ -34,7 +36,7 @@ export function settlingBindings(app: App, desk: Desk, panes: Panes) {
     },
     'settle.again': {
       run: () => app.inTurn(() => placeAgain(app, desk)),
-      enabled: () => isUnsettled() && desk.reader.selected() !== null,
+      enabled: isUnsettled,
     },
     'article.review': {
       run: () => {
@@ -87,14 +89,36 @@ async function settleCurrent(app: App, desk: Desk, yes: boolean): Promise<void> 
   else app.announcer.say(yes ? words.accepted : words.refused)
 }
 
-/** Gives the current annotation the selection as its place. */
+/** Gives the current annotation the selection as its place; where nothing is selected, it is asked for. */
 async function placeAgain(app: App, desk: Desk): Promise<void> {
   const { article, current } = app.reading
+  if (!article || !current) return
+  const from = { article: article.id, annotation: current.id }
   const span = desk.reader.selected()
-  if (!article || !current || !span) return
-  const ranges = [{ start: span.start, end: span.end }]
-  const edited = await app.do({ do: 'placeAgain', article: article.id, annotation: current.id, ranges })
-  if (!edited) return
-  desk.reader.take(span)
-  app.announcer.say(words.placed)
+  if (span !== null) {
+    if (await place(app, from, [{ start: span.start, end: span.end }])) desk.reader.take(span)
+    return
+  }
+  startPicking(app, desk, {
+    wants: 'passage',
+    asks: words.asks(quoteOf(current.target.spans)),
+    from,
+    async take(picked) {
+      if (picked.kind !== 'passage' || picked.article !== from.article) {
+        app.announcer.say(words.otherArticle)
+        return false
+      }
+      return place(app, from, picked.ranges)
+    },
+  })
+}
+
+async function place(
+  app: App,
+  { article, annotation }: { article: string; annotation: string },
+  ranges: readonly Range[],
+): Promise<boolean> {
+  const edited = await app.do({ do: 'placeAgain', article, annotation, ranges: [...ranges] })
+  if (edited) app.announcer.say(words.placed)
+  return edited !== null
 }

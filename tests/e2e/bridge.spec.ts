@@ -15,7 +15,7 @@ test('the page has the bridge and nothing else of main', async ({ launchApp }) =
       ),
     }
   }, API_NAME)
-  expect(seen).toEqual({ keys: ['on', 'platform', 'request'], frozen: true, node: [] })
+  expect(seen).toEqual({ keys: ['drop', 'on', 'platform', 'request'], frozen: true, node: [] })
 })
 
 test('a request of the wrong shape is answered with an error and changes nothing', async ({ launchApp }) => {

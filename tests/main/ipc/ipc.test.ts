@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../../main/ipc/answer.ts'
-import { CHANNELS, INNER_CHANNELS, type Channel, type Requests, type Result, type ServedChannel } from '../../../preload/contract.ts'
+import {
+  CHANNELS,
+  INNER_CHANNELS,
+  type Channel,
+  type Requests,
+  type Result,
+  type ServedChannel,
+} from '../../../preload/contract.ts'
 import { WRONG_REQUESTS } from '../../fixtures/wrong-requests.ts'
 import { openDoor, type OpenDoor } from './open-door.ts'
 
@@ -45,10 +52,11 @@ describe('a request of the wrong shape', () => {
 
   it('has a case for every channel', () => {
     const tried = new Set(WRONG_REQUESTS.map(([, channel]) => channel))
-    expect(Object.keys({ ...CHANNELS, ...INNER_CHANNELS }).filter((channel) => !tried.has(channel as ServedChannel))).toEqual([
-      'settings:get',
-      'export:formats',
-    ])
+    expect(
+      Object.keys({ ...CHANNELS, ...INNER_CHANNELS }).filter(
+        (channel) => !tried.has(channel as ServedChannel),
+      ),
+    ).toEqual(['settings:get', 'export:formats'])
   })
 })
 
