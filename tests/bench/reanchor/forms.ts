@@ -1,37 +1,68 @@
 import type { TextSpan } from '../../../preload/text.ts'
-import { anySpan, type Edit, finish, type Kinds, otherWords, newSentence } from './kinds.ts'
+import { anySpan, type Edit, type Edited, finish, type Kinds, otherWords, newSentence } from './kinds.ts'
 import type { Prose } from './prose.ts'
 import type { Random } from './random.ts'
 import { Revision } from './revision.ts'
 
 /** Changes of how the words are written, all over the text; and several changes of any kind at once. */
 
-/** Rewrites every match of a pattern in the whole text; a span's ends are never inside of a match. */
-function everywhere(pattern: RegExp, write: (found: string, random: Random) => string): Edit {
-  return (prose, random) => {
-    const span = anySpan(prose, random)
-    const place = { start: -1, end: -1 }
-    let after = ''
-    let at = 0
-    const note = (from: number, to: number) => {
-      if (from <= span.start && span.start < to) place.start = after.length + span.start - from
-      if (from < span.end && span.end <= to) place.end = after.length + span.end - from
-    }
-    for (const found of prose.text.matchAll(pattern)) {
-      const end = found.index + found[0].length
-      if (end === found.index) continue
-      note(at, found.index)
-      after += prose.text.slice(at, found.index)
-      const written = write(found[0], random)
-      if (found.index <= span.start && span.start < end) place.start = after.length
-      if (found.index < span.end && span.end <= end) place.end = after.length + written.length
-      after += written
-      at = end
-    }
-    note(at, prose.text.length)
-    after += prose.text.slice(at)
-    return { before: prose.text, after, span, right: place }
+type Write = (found: string, random: Random) => string
+
+/** Rewrites every match of a pattern in a text; the place of a span goes with it. */
+function rewriteAll(text: string, span: TextSpan, pattern: RegExp, write: Write, random: Random): Edited {
+  const place = { start: -1, end: -1 }
+  let after = ''
+  let at = 0
+  const keep = (to: number) => {
+    if (at <= span.start && span.start < to) place.start = after.length + span.start - at
+    if (at < span.end && span.end <= to) place.end = after.length + span.end - at
+    after += text.slice(at, to)
+    at = to
   }
+  for (const found of text.matchAll(pattern)) {
+    const end = found.index + found[0].length
+    if (end === found.index) continue
+    keep(found.index)
+    const written = write(found[0], random)
+    if (at <= span.start && span.start < end) place.start = after.length
+    if (at < span.end && span.end <= end) place.end = after.length + written.length
+    after += written
+    at = end
+  }
+  keep(text.length)
+  return { before: text, after, span, right: place }
+}
+
+function everywhere(pattern: RegExp, write: Write): Edit {
+  return (prose, random) => rewriteAll(prose.text, anySpan(prose, random), pattern, write, random)
+}
+
+/** One of some edits, and then the blanks and the quotes all over the text as well. */
+function withForms(edits: Kinds): Edit {
+  return (prose, random) => {
+    const edited = random.of(Object.values(edits))(prose, random)
+    if (edited === null) return null
+    const at = edited.right ?? { start: 0, end: 1 }
+    const blank: Write = (_, chance) => (chance.next() < 0.1 ? '\u00a0' : ' ')
+    const spaced = rewriteAll(edited.after, at, / /g, blank, random)
+    const quoted = rewriteAll(
+      spaced.after,
+      spaced.right!,
+      /["'“”‘’]/g,
+      (mark) => QUOTES[mark] ?? mark,
+      random,
+    )
+    return { ...edited, after: quoted.after, right: edited.right && quoted.right }
+  }
+}
+
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '”',
+  "'": '’',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
 }
 
 /** Makes the old text plain first, so that there is something to change. */
@@ -57,7 +88,7 @@ function changeAtRandom(revision: Revision, prose: Prose, random: Random, kept: 
   else if (paragraph) revision.replace(paragraph.start, paragraph.start, `${newSentence(prose, random)}\n\n`)
 }
 
-export function formKinds(read: (text: string) => Prose): Kinds {
+export function formKinds(read: (text: string) => Prose, others: Kinds): Kinds {
   const straight = (text: string) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/[–—]/g, '-')
   return {
     'typographic quotes': from(
@@ -85,6 +116,7 @@ export function formKinds(read: (text: string) => Prose): Kinds {
       (word) => `${word.slice(0, 4)}\u00ad${word.slice(4)}`,
     ),
     ligatures: everywhere(/fi|fl|ff/g, (found) => ({ fi: 'ﬁ', fl: 'ﬂ', ff: 'ﬀ' })[found] ?? found),
+    'and blanks and quotes everywhere': withForms(others),
     'several at once': (prose, random) => {
       const span = anySpan(prose, random)
       const revision = new Revision(prose.text)

@@ -13,7 +13,8 @@ import { describeKinds, describeTotals, type Trial } from './report.ts'
 import { CORPUS, textsOf } from './texts.ts'
 import { WORD_KINDS } from './words.ts'
 
-const KINDS: Kinds = { ...WORD_KINDS, ...PASSAGE_KINDS, ...formKinds(readProse), ...GONE_KINDS }
+const EDITS: Kinds = { ...WORD_KINDS, ...PASSAGE_KINDS, ...GONE_KINDS }
+const KINDS: Kinds = { ...EDITS, ...formKinds(readProse, EDITS) }
 
 function timed<T>(work: () => T): [T, number] {
   const start = performance.now()
