@@ -1,0 +1,78 @@
+import { TYPO } from '../../preload/search/find.ts'
+import type { Sought } from '../../preload/search/query.ts'
+import { isInTitle, slotOf, timesOf, type Postings } from './postings.ts'
+import type { Expansion, Vocabulary } from './vocabulary.ts'
+
+/** What a word counts that is found whole, as the start of one, inside one, with a typo. */
+const WEIGHTS = [1, 0.5, 0.25, 0.15]
+/** A word in a title counts as much more. */
+const TITLE = 3
+/** With fewer documents than these for a word as typed, words that hold it are taken too, and then its typos. */
+const FEW = 10
+/** Letters that words are looked through for; fewer are in too many. */
+const SHORTEST_INSIDE = 3
+const MOST_INSIDE = 200
+
+/** For each slot how well it answers one word or phrase, 0 where it does not; and how rare the answer is. */
+export interface Scores {
+  bySlot: Float32Array
+  rarity: number
+}
+
+/**
+ * Scores every document for one word or phrase by the words that it holds: how they answer the word that was typed, how
+ * often they stand there (BM25's saturation, without its length), whether in the title. Of several words that answer,
+ * the best counts. Whether the words of a phrase stand together is looked at later, for those that come first.
+ */
+export function scoresOf(sought: Sought, vocabulary: Vocabulary, postings: Postings, size: number): Scores {
+  const { words } = sought
+  if (words.length === 0) return { bySlot: new Float32Array(size).fill(1), rarity: 1 }
+  let all: Float32Array | null = null
+  for (const [index, word] of words.entries()) {
+    const isLast = index === words.length - 1
+    const alone = words.length === 1 && !sought.isPhrase
+    const expansions = alone
+      ? expand(word, vocabulary, postings)
+      : isLast && (sought.isOpen || !sought.isPhrase)
+        ? vocabulary.beginning(word)
+        : [{ word, level: 0 }]
+    const scores = best(expansions, postings, size)
+    all = all ? both(all, scores) : scores
+  }
+  const bySlot = all!
+  let found = 0
+  for (let slot = 0; slot < size; slot++) if (bySlot[slot]! > 0) found++
+  return { bySlot, rarity: Math.log(1 + size / (1 + found)) }
+}
+
+function expand(word: string, vocabulary: Vocabulary, postings: Postings): Expansion[] {
+  const found = vocabulary.beginning(word)
+  const isEnough = () => {
+    let count = 0
+    return found.some((each) => (count += postings.of(each.word).length) >= FEW)
+  }
+  if (isEnough()) return found
+  if (word.length >= SHORTEST_INSIDE) found.push(...vocabulary.containing(word, MOST_INSIDE))
+  if (isEnough()) return found
+  const known = new Set(found.map((each) => each.word))
+  return [...found, ...vocabulary.near(word).filter((each) => !known.has(each.word))]
+}
+
+function best(expansions: readonly Expansion[], postings: Postings, size: number): Float32Array {
+  const scores = new Float32Array(size)
+  for (const { word, level } of expansions) {
+    const weight = WEIGHTS[level] ?? WEIGHTS[TYPO]!
+    for (const entry of postings.of(word)) {
+      const slot = slotOf(entry)
+      const times = timesOf(entry)
+      const score = weight * (0.5 + times / (times + 1.5)) * (isInTitle(entry) ? TITLE : 1)
+      if (score > scores[slot]!) scores[slot] = score
+    }
+  }
+  return scores
+}
+
+function both(a: Float32Array, b: Float32Array): Float32Array {
+  for (let slot = 0; slot < a.length; slot++) a[slot] = a[slot]! > 0 && b[slot]! > 0 ? a[slot]! + b[slot]! : 0
+  return a
+}

@@ -1,0 +1,221 @@
+import { hasAccents, findAny, literalPlaces, INSIDE } from '../../preload/search/find.ts'
+import { fold, foldText, unfold } from '../../preload/search/fold.ts'
+import { parseQuery, type Query, type Sought } from '../../preload/search/query.ts'
+import { eachWord } from '../../preload/search/words.ts'
+import { decode, encode } from './codec.ts'
+import { DOCUMENT_KINDS, type DocumentKind, type Group, type Hit, type SearchDocument } from './document.ts'
+import { Facets } from './facets.ts'
+import { nearness } from './nearness.ts'
+import { entryOf, Postings } from './postings.ts'
+import { scoresOf } from './scores.ts'
+import { snippetOf } from './snippet.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+export interface SearchOptions {
+  /** How many hits of each kind; 20 where it is not said. */
+  limit?: number
+  /** Which kinds; all where it is not said. */
+  kinds?: readonly DocumentKind[]
+}
+
+/** How many documents are looked at to the letter for a phrase, at most: this bounds the time of a key. */
+const LOOKED_AT = 4_000
+/** How many of the best are ordered by how near their words stand. */
+const ORDERED = 60
+
+interface Candidate {
+  slot: number
+  score: number
+}
+
+/**
+ * An index of documents in memory, for search as one types: words by their first letters, phrases, filters, typos. It
+ * holds the documents' texts, and is never the only place where they are: `stale` tells which of them are not as the
+ * files are any more. minisearch was measured beside it (tests/bench/search): it has no phrases and no places in the
+ * text, and a prefix with typos over 10,000 articles takes it longer than a key may take.
+ */
+export class SearchIndex {
+  /** By slot. A document that changes or goes leaves its slot empty; `compacted` makes the index without them. */
+  readonly #documents: (SearchDocument | null)[] = []
+  readonly #folded: (string | undefined)[] = []
+  readonly #slots = new Map<string, number>()
+  readonly #facets = new Facets()
+  #postings = new Postings()
+  #vocabulary = new Vocabulary()
+
+  constructor(documents: Iterable<SearchDocument> = []) {
+    for (const document of documents) this.put(document)
+  }
+
+  /** The documents that are in it. */
+  get documents(): SearchDocument[] {
+    return this.#documents.filter((document) => document !== null)
+  }
+
+  get size(): number {
+    return this.#slots.size
+  }
+
+  /** The share of slots that are empty: from a half on it is worth while to make a new index of `documents`. */
+  get waste(): number {
+    return this.#documents.length === 0 ? 0 : 1 - this.#slots.size / this.#documents.length
+  }
+
+  /** Puts a document in, in the place of the one with its id. */
+  put(document: SearchDocument): void {
+    this.remove(document.id)
+    const slot = this.#take(document)
+    const folded = foldText(document.text)
+    this.#folded[slot] = folded
+    const times = new Map<string, number>()
+    eachWord(folded, (word) => times.set(word, (times.get(word) ?? 0) + 1))
+    const title = new Set<string>()
+    eachWord(foldText(document.title), (word) => title.add(word))
+    for (const word of title) if (!times.has(word)) times.set(word, 1)
+    for (const [word, count] of times)
+      if (this.#postings.add(word, entryOf(slot, count, title.has(word)))) this.#vocabulary.add(word)
+  }
+
+  /** Gives a document its slot, which holds its words already or is about to. */
+  #take(document: SearchDocument): number {
+    const slot = this.#documents.push(document) - 1
+    this.#slots.set(document.id, slot)
+    this.#facets.add(document, slot)
+    return slot
+  }
+
+  /** Takes a document out; one that is not there is no error. */
+  remove(id: string): void {
+    const slot = this.#slots.get(id)
+    if (slot === undefined) return
+    this.#slots.delete(id)
+    this.#documents[slot] = null
+    this.#folded[slot] = undefined
+  }
+
+  /** What has to be done for the index to be what the files say: the ids to put in again, and those to take out. */
+  stale(files: Iterable<{ id: string; hash: string }>): { put: string[]; remove: string[] } {
+    const there = new Set<string>()
+    const put: string[] = []
+    for (const { id, hash } of files) {
+      there.add(id)
+      const slot = this.#slots.get(id)
+      if (slot === undefined || this.#documents[slot]!.hash !== hash) put.push(id)
+    }
+    return { put, remove: [...this.#slots.keys()].filter((id) => !there.has(id)) }
+  }
+
+  /** All of it as bytes, for `load`. */
+  save(): Uint8Array {
+    const renumbered = new Int32Array(this.#documents.length).fill(-1)
+    let next = 0
+    for (const [slot, document] of this.#documents.entries()) if (document) renumbered[slot] = next++
+    return encode({ documents: this.documents, words: this.#postings.packed(renumbered) })
+  }
+
+  /** A saved index; null where the bytes are of another version or damaged: then it is built again from the files. */
+  static load(bytes: Uint8Array): SearchIndex | null {
+    const contents = decode(bytes)
+    if (!contents) return null
+    const index = new SearchIndex()
+    index.#postings = new Postings(contents.words)
+    index.#vocabulary = new Vocabulary(contents.words.map(([word]) => word))
+    for (const document of contents.documents) index.#take(document)
+    return index
+  }
+
+  /** What answers a query, by kind, the kinds in their order, those without a hit left out. */
+  search(typed: string, { limit = 20, kinds = DOCUMENT_KINDS }: SearchOptions = {}): Group[] {
+    const query = parseQuery(typed)
+    if (query.sought.length + query.filters.length + query.withoutFilters.length + query.without.length === 0)
+      return []
+    const candidates = this.#candidates(query, kinds)
+    return kinds.flatMap((kind) => {
+      const found = candidates.get(kind)
+      const group = found ? this.#group(kind, found, query, limit) : null
+      return group && group.hits.length > 0 ? [group] : []
+    })
+  }
+
+  /** All documents that hold the words of a query and pass its filters. */
+  #candidates(query: Query, kinds: readonly DocumentKind[]): Map<DocumentKind, Candidate[]> {
+    const size = this.#documents.length
+    const scores = query.sought.map((sought) => scoresOf(sought, this.#vocabulary, this.#postings, size))
+    const allowed = this.#facets.allowed(query.filters, size)
+    const excluded =
+      query.withoutFilters.length > 0 ? this.#facets.matching(query.withoutFilters, size) : null
+    const without = query.without.map((sought) => ({
+      sought,
+      scores: scoresOf({ ...sought, isPhrase: true, isOpen: false }, this.#vocabulary, this.#postings, size),
+    }))
+    const found = new Map<DocumentKind, Candidate[]>(kinds.map((kind) => [kind, []]))
+    for (let slot = 0; slot < size; slot++) {
+      const document = this.#documents[slot]
+      if (!document || allowed?.[slot] === 0 || excluded?.[slot] === 1) continue
+      let score = 0
+      for (const { bySlot, rarity } of scores) {
+        if (bySlot[slot] === 0) {
+          score = -1
+          break
+        }
+        score += bySlot[slot]! * rarity
+      }
+      if (score < 0) continue
+      if (without.some(({ sought, scores }) => scores.bySlot[slot]! > 0 && this.#holds(slot, sought)))
+        continue
+      found.get(document.kind)?.push({ slot, score })
+    }
+    return found
+  }
+
+  #group(kind: DocumentKind, candidates: Candidate[], query: Query, limit: number): Group {
+    candidates.sort((a, b) => b.score - a.score || a.slot - b.slot)
+    const toTheLetter = query.sought.filter(isToTheLetter)
+    let found = candidates
+    if (toTheLetter.length > 0)
+      found = candidates
+        .slice(0, LOOKED_AT)
+        .filter(({ slot }) => toTheLetter.every((sought) => this.#holds(slot, sought)))
+    const first = found.slice(0, Math.max(limit, ORDERED))
+    if (query.sought.length > 1) {
+      for (const candidate of first) candidate.score *= 1 + nearness(this.#foldedAt(candidate.slot), query)
+      first.sort((a, b) => b.score - a.score || a.slot - b.slot)
+    }
+    return {
+      kind,
+      hits: first.slice(0, limit).map(({ slot }) => hitOf(this.#documents[slot]!, query)),
+      total: found.length,
+      isAbout: toTheLetter.length > 0 && candidates.length > LOOKED_AT,
+    }
+  }
+
+  /** Whether a document has a phrase, or a word with its accents, in its text or its title. */
+  #holds(slot: number, sought: Sought): boolean {
+    const { text, title } = this.#documents[slot]!
+    return holdsIn(text, this.#foldedAt(slot), sought) || holdsIn(title, foldText(title), sought)
+  }
+
+  #foldedAt(slot: number): string {
+    return (this.#folded[slot] ??= foldText(this.#documents[slot]!.text))
+  }
+}
+
+/** Whether it takes more than its words to tell that a document answers. */
+function isToTheLetter({ words, accents, isPhrase }: Sought): boolean {
+  return words.length !== 1 || accents !== null || isPhrase
+}
+
+function holdsIn(text: string, foldedText: string, sought: Sought): boolean {
+  const places = literalPlaces(foldedText, sought)
+  if (sought.accents === null) return places.some(({ level }) => level < INSIDE)
+  if (places.length === 0) return false
+  const folded = fold(text)
+  return places.some(({ start, end }) => hasAccents(text, unfold(text, folded, start, end), sought))
+}
+
+function hitOf(document: SearchDocument, query: Query): Hit {
+  const { id, kind, article, text, title } = document
+  const ranges = findAny(text, fold(text), query)
+  const titleRanges = findAny(title, fold(title), query)
+  return { id, kind, article, ranges, titleRanges, snippet: snippetOf(text, ranges) }
+}
