@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { SearchDocument } from './document.ts'
-import type { Entry } from './postings.ts'
+import type { Entry } from './entries.ts'
+import type { Term } from './vocabulary.ts'
 
 /** What an index is made of, without what can be worked out from it in a moment. */
 export interface Contents {
   /** By slot, no slot empty. */
   documents: SearchDocument[]
-  words: [string, readonly Entry[]][]
+  terms: readonly Term[]
 }
 
 /** The first bytes of a saved index; the last is the version of what follows, and of how texts are folded and parted. */
@@ -17,15 +18,15 @@ const HASH = 32
  * An index as bytes: the magic number with its version, the SHA-256 of the rest, the documents and the words as JSON, each
  * after its length, and for each word its entries, as differences in seven bits a byte (LEB128).
  */
-export function encode({ documents, words }: Contents): Uint8Array {
-  const head = [documents, words.map(([word]) => word)].flatMap((part) => {
+export function encode({ documents, terms }: Contents): Uint8Array {
+  const head = [documents, terms.map(({ word }) => word)].flatMap((part) => {
     const json = Buffer.from(JSON.stringify(part))
     const length = Buffer.alloc(4)
     length.writeUInt32LE(json.length)
     return [length, json]
   })
   const numbers = new Numbers()
-  for (const [, entries] of words) {
+  for (const { entries } of terms) {
     numbers.write(entries.length)
     let last = 0
     for (const entry of entries) {
@@ -58,12 +59,12 @@ export function decode(bytes: Uint8Array): Contents | null {
     }
   }
   const documents = json() as SearchDocument[]
-  const words = (json() as string[]).map((word): [string, Entry[]] => {
+  const terms = (json() as string[]).map((word): Term => {
     const entries = new Array<Entry>(number())
     for (let index = 0, last = 0; index < entries.length; index++) entries[index] = last += number()
-    return [word, entries]
+    return { word, entries }
   })
-  return { documents, words }
+  return { documents, terms }
 }
 
 function digest(bytes: Uint8Array): Buffer {

@@ -1,8 +1,10 @@
 import { asPhrase, type Query } from '../../preload/search/query.ts'
-import { INSIDE, literalPlaces } from '../../preload/search/find.ts'
+import { holdsLiterally, INSIDE, literalPlaces } from '../../preload/search/find.ts'
 
 /** Nothing near is as good as this far apart, in code units. */
 const FAR = 400
+/** Words of so few letters are everywhere, and near everything. */
+const SHORT = 2
 
 /**
  * How near the words of a query stand to each other in a folded text: 1 where they stand as typed, less with the length
@@ -10,8 +12,10 @@ const FAR = 400
  */
 export function nearness(folded: string, query: Query): number {
   const phrase = asPhrase(query)
-  if (phrase && literalPlaces(folded, phrase).length > 0) return 1
-  const places = query.sought.map((sought) =>
+  if (phrase && holdsLiterally(folded, phrase)) return 1
+  const long = query.sought.filter((sought) => sought.folded.length > SHORT)
+  if (long.length < 2) return 0
+  const places = long.map((sought) =>
     literalPlaces(folded, sought).flatMap(({ start, level }) => (level < INSIDE ? [start] : [])),
   )
   if (places.some((starts) => starts.length === 0)) return 0

@@ -1,14 +1,12 @@
 import { TYPO } from '../../preload/search/find.ts'
 import type { Sought } from '../../preload/search/query.ts'
-import { isInTitle, slotOf, timesOf, type Postings } from './postings.ts'
+import { isInTitle, slotOf, timesOf } from './entries.ts'
 import type { Expansion, Vocabulary } from './vocabulary.ts'
 
 /** What a word counts that is found whole, as the start of one, inside one, with a typo. */
 const WEIGHTS = [1, 0.5, 0.25, 0.15]
 /** A word in a title counts as much more. */
 const TITLE = 3
-/** With fewer documents than these for a word as typed, words that hold it are taken too, and then its typos. */
-const FEW = 10
 /** Letters that words are looked through for; fewer are in too many. */
 const SHORTEST_INSIDE = 3
 const MOST_INSIDE = 200
@@ -24,7 +22,12 @@ export interface Scores {
  * often they stand there (BM25's saturation, without its length), whether in the title. Of several words that answer,
  * the best counts. Whether the words of a phrase stand together is looked at later, for those that come first.
  */
-export function scoresOf(sought: Sought, vocabulary: Vocabulary, postings: Postings, size: number): Scores {
+export function scoresOf(
+  sought: Sought,
+  vocabulary: Vocabulary,
+  size: number,
+  isThere: (slot: number) => boolean,
+): Scores {
   const { words } = sought
   if (words.length === 0) return { bySlot: new Float32Array(size).fill(1), rarity: 1 }
   let all: Float32Array | null = null
@@ -32,11 +35,11 @@ export function scoresOf(sought: Sought, vocabulary: Vocabulary, postings: Posti
     const isLast = index === words.length - 1
     const alone = words.length === 1 && !sought.isPhrase
     const expansions = alone
-      ? expand(word, vocabulary, postings)
+      ? expand(word, vocabulary, isThere)
       : isLast && (sought.isOpen || !sought.isPhrase)
         ? vocabulary.beginning(word)
-        : [{ word, level: 0 }]
-    const scores = best(expansions, postings, size)
+        : vocabulary.whole(word)
+    const scores = best(expansions, size)
     all = all ? both(all, scores) : scores
   }
   const bySlot = all!
@@ -45,24 +48,21 @@ export function scoresOf(sought: Sought, vocabulary: Vocabulary, postings: Posti
   return { bySlot, rarity: Math.log(1 + size / (1 + found)) }
 }
 
-function expand(word: string, vocabulary: Vocabulary, postings: Postings): Expansion[] {
-  const found = vocabulary.beginning(word)
-  const isEnough = () => {
-    let count = 0
-    return found.some((each) => (count += postings.of(each.word).length) >= FEW)
-  }
-  if (isEnough()) return found
-  if (word.length >= SHORTEST_INSIDE) found.push(...vocabulary.containing(word, MOST_INSIDE))
-  if (isEnough()) return found
-  const known = new Set(found.map((each) => each.word))
-  return [...found, ...vocabulary.near(word).filter((each) => !known.has(each.word))]
+/** The words that answer: as typed; where none does, those that have it inside; where none has, those a typo away. */
+function expand(word: string, vocabulary: Vocabulary, isThere: (slot: number) => boolean): Expansion[] {
+  const isFound = (expansions: readonly Expansion[]) =>
+    expansions.some(({ term }) => term.entries.some((entry) => isThere(slotOf(entry))))
+  const typed = vocabulary.beginning(word)
+  if (isFound(typed)) return typed
+  const inside = word.length < SHORTEST_INSIDE ? [] : vocabulary.containing(word, MOST_INSIDE)
+  return isFound(inside) ? inside : vocabulary.near(word)
 }
 
-function best(expansions: readonly Expansion[], postings: Postings, size: number): Float32Array {
+function best(expansions: readonly Expansion[], size: number): Float32Array {
   const scores = new Float32Array(size)
-  for (const { word, level } of expansions) {
+  for (const { term, level } of expansions) {
     const weight = WEIGHTS[level] ?? WEIGHTS[TYPO]!
-    for (const entry of postings.of(word)) {
+    for (const entry of term.entries) {
       const slot = slotOf(entry)
       const times = timesOf(entry)
       const score = weight * (0.5 + times / (times + 1.5)) * (isInTitle(entry) ? TITLE : 1)

@@ -1,12 +1,13 @@
-import { hasAccents, findAny, literalPlaces, INSIDE } from '../../preload/search/find.ts'
-import { fold, foldText, unfold } from '../../preload/search/fold.ts'
+import { findAny, hasAccents, holdsLiterally, literalPlaces } from '../../preload/search/find.ts'
+import { fold, foldText, unfold, type Folded } from '../../preload/search/fold.ts'
 import { parseQuery, type Query, type Sought } from '../../preload/search/query.ts'
 import { eachWord } from '../../preload/search/words.ts'
 import { decode, encode } from './codec.ts'
 import { DOCUMENT_KINDS, type DocumentKind, type Group, type Hit, type SearchDocument } from './document.ts'
 import { Facets } from './facets.ts'
 import { nearness } from './nearness.ts'
-import { entryOf, Postings } from './postings.ts'
+import { entryOf } from './entries.ts'
+import { byScore, ranked, type Ranked } from './ranked.ts'
 import { scoresOf } from './scores.ts'
 import { snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -22,10 +23,13 @@ export interface SearchOptions {
 const LOOKED_AT = 4_000
 /** How many of the best are ordered by how near their words stand. */
 const ORDERED = 60
+/** How many folded texts with their way back are kept. */
+const KEPT = 200
 
-interface Candidate {
-  slot: number
-  score: number
+/** The documents of one kind that hold the words of a query, and how well: two lists in step. */
+interface Candidates {
+  slots: number[]
+  scores: number[]
 }
 
 /**
@@ -38,9 +42,9 @@ export class SearchIndex {
   /** By slot. A document that changes or goes leaves its slot empty; `compacted` makes the index without them. */
   readonly #documents: (SearchDocument | null)[] = []
   readonly #folded: (string | undefined)[] = []
+  readonly #waysBack = new Map<number, Folded>()
   readonly #slots = new Map<string, number>()
   readonly #facets = new Facets()
-  #postings = new Postings()
   #vocabulary = new Vocabulary()
 
   constructor(documents: Iterable<SearchDocument> = []) {
@@ -72,8 +76,7 @@ export class SearchIndex {
     const title = new Set<string>()
     eachWord(foldText(document.title), (word) => title.add(word))
     for (const word of title) if (!times.has(word)) times.set(word, 1)
-    for (const [word, count] of times)
-      if (this.#postings.add(word, entryOf(slot, count, title.has(word)))) this.#vocabulary.add(word)
+    for (const [word, count] of times) this.#vocabulary.add(word, entryOf(slot, count, title.has(word)))
   }
 
   /** Gives a document its slot, which holds its words already or is about to. */
@@ -91,6 +94,7 @@ export class SearchIndex {
     this.#slots.delete(id)
     this.#documents[slot] = null
     this.#folded[slot] = undefined
+    this.#waysBack.delete(slot)
   }
 
   /** What has to be done for the index to be what the files say: the ids to put in again, and those to take out. */
@@ -110,7 +114,7 @@ export class SearchIndex {
     const renumbered = new Int32Array(this.#documents.length).fill(-1)
     let next = 0
     for (const [slot, document] of this.#documents.entries()) if (document) renumbered[slot] = next++
-    return encode({ documents: this.documents, words: this.#postings.packed(renumbered) })
+    return encode({ documents: this.documents, terms: this.#vocabulary.packed(renumbered) })
   }
 
   /** A saved index; null where the bytes are of another version or damaged: then it is built again from the files. */
@@ -118,8 +122,7 @@ export class SearchIndex {
     const contents = decode(bytes)
     if (!contents) return null
     const index = new SearchIndex()
-    index.#postings = new Postings(contents.words)
-    index.#vocabulary = new Vocabulary(contents.words.map(([word]) => word))
+    index.#vocabulary = new Vocabulary(contents.terms)
     for (const document of contents.documents) index.#take(document)
     return index
   }
@@ -138,17 +141,19 @@ export class SearchIndex {
   }
 
   /** All documents that hold the words of a query and pass its filters. */
-  #candidates(query: Query, kinds: readonly DocumentKind[]): Map<DocumentKind, Candidate[]> {
+  #candidates(query: Query, kinds: readonly DocumentKind[]): Map<DocumentKind, Candidates> {
     const size = this.#documents.length
-    const scores = query.sought.map((sought) => scoresOf(sought, this.#vocabulary, this.#postings, size))
+    const isThere = (slot: number) => this.#documents[slot] !== null
+    const scored = (sought: Sought) => scoresOf(sought, this.#vocabulary, size, isThere)
+    const scores = query.sought.map(scored)
     const allowed = this.#facets.allowed(query.filters, size)
     const excluded =
       query.withoutFilters.length > 0 ? this.#facets.matching(query.withoutFilters, size) : null
     const without = query.without.map((sought) => ({
       sought,
-      scores: scoresOf({ ...sought, isPhrase: true, isOpen: false }, this.#vocabulary, this.#postings, size),
+      scores: scored({ ...sought, isPhrase: true, isOpen: false }),
     }))
-    const found = new Map<DocumentKind, Candidate[]>(kinds.map((kind) => [kind, []]))
+    const found = new Map<DocumentKind, Candidates>(kinds.map((kind) => [kind, { slots: [], scores: [] }]))
     for (let slot = 0; slot < size; slot++) {
       const document = this.#documents[slot]
       if (!document || allowed?.[slot] === 0 || excluded?.[slot] === 1) continue
@@ -163,30 +168,54 @@ export class SearchIndex {
       if (score < 0) continue
       if (without.some(({ sought, scores }) => scores.bySlot[slot]! > 0 && this.#holds(slot, sought)))
         continue
-      found.get(document.kind)?.push({ slot, score })
+      const group = found.get(document.kind)
+      group?.slots.push(slot)
+      group?.scores.push(score)
     }
     return found
   }
 
-  #group(kind: DocumentKind, candidates: Candidate[], query: Query, limit: number): Group {
-    candidates.sort((a, b) => b.score - a.score || a.slot - b.slot)
+  #group(kind: DocumentKind, { slots, scores }: Candidates, query: Query, limit: number): Group {
     const toTheLetter = query.sought.filter(isToTheLetter)
-    let found = candidates
-    if (toTheLetter.length > 0)
-      found = candidates
-        .slice(0, LOOKED_AT)
-        .filter(({ slot }) => toTheLetter.every((sought) => this.#holds(slot, sought)))
-    const first = found.slice(0, Math.max(limit, ORDERED))
+    const most = Math.max(limit, ORDERED)
+    let total = slots.length
+    let best: Ranked[]
+    if (toTheLetter.length > 0) {
+      const holding = ranked(slots, scores, LOOKED_AT).filter(({ slot }) =>
+        toTheLetter.every((sought) => this.#holds(slot, sought)),
+      )
+      total = holding.length
+      best = holding.slice(0, most)
+    } else best = ranked(slots, scores, most)
     if (query.sought.length > 1) {
-      for (const candidate of first) candidate.score *= 1 + nearness(this.#foldedAt(candidate.slot), query)
-      first.sort((a, b) => b.score - a.score || a.slot - b.slot)
+      for (const each of best) each.score *= 1 + nearness(this.#foldedAt(each.slot), query)
+      best.sort(byScore)
     }
     return {
       kind,
-      hits: first.slice(0, limit).map(({ slot }) => hitOf(this.#documents[slot]!, query)),
-      total: found.length,
-      isAbout: toTheLetter.length > 0 && candidates.length > LOOKED_AT,
+      hits: best.slice(0, limit).map(({ slot }) => this.#hit(slot, query)),
+      total,
+      isAbout: toTheLetter.length > 0 && slots.length > LOOKED_AT,
     }
+  }
+
+  #hit(slot: number, query: Query): Hit {
+    const { id, kind, article, text, title } = this.#documents[slot]!
+    const ranges = findAny(text, this.#wayBack(slot), query)
+    const titleRanges = findAny(title, fold(title), query)
+    return { id, kind, article, ranges, titleRanges, snippet: snippetOf(text, ranges) }
+  }
+
+  /** A document's folded text with the way back; the last ones are kept, since the next key mostly shows the same. */
+  #wayBack(slot: number): Folded {
+    const folded = this.#waysBack.get(slot) ?? fold(this.#documents[slot]!.text)
+    this.#waysBack.delete(slot)
+    this.#waysBack.set(slot, folded)
+    for (const oldest of this.#waysBack.keys()) {
+      if (this.#waysBack.size <= KEPT) break
+      this.#waysBack.delete(oldest)
+    }
+    return folded
   }
 
   /** Whether a document has a phrase, or a word with its accents, in its text or its title. */
@@ -206,16 +235,10 @@ function isToTheLetter({ words, accents, isPhrase }: Sought): boolean {
 }
 
 function holdsIn(text: string, foldedText: string, sought: Sought): boolean {
-  const places = literalPlaces(foldedText, sought)
-  if (sought.accents === null) return places.some(({ level }) => level < INSIDE)
-  if (places.length === 0) return false
+  if (!holdsLiterally(foldedText, sought)) return false
+  if (sought.accents === null) return true
   const folded = fold(text)
-  return places.some(({ start, end }) => hasAccents(text, unfold(text, folded, start, end), sought))
-}
-
-function hitOf(document: SearchDocument, query: Query): Hit {
-  const { id, kind, article, text, title } = document
-  const ranges = findAny(text, fold(text), query)
-  const titleRanges = findAny(title, fold(title), query)
-  return { id, kind, article, ranges, titleRanges, snippet: snippetOf(text, ranges) }
+  return literalPlaces(foldedText, sought).some(({ start, end }) =>
+    hasAccents(text, unfold(text, folded, start, end), sought),
+  )
 }

@@ -1,9 +1,17 @@
+import { LONG_START, Rows, typosIn } from '../../preload/search/distance.ts'
 import { INSIDE, START, TYPO, WHOLE } from '../../preload/search/find.ts'
-import { LONG_START, typosIn } from '../../preload/search/distance.ts'
+import { moved, slotOf, type Entry } from './entries.ts'
 
-/** A word of the index that answers one that is typed, and how: WHOLE, START, INSIDE or TYPO. */
+/** A word and what holds it. */
+export interface Term {
+  readonly word: string
+  /** They go up by slot, since a document that comes or changes gets a new one. */
+  readonly entries: Entry[]
+}
+
+/** A term that answers a word that is typed, and how: WHOLE, START, INSIDE or TYPO. */
 export interface Expansion {
-  word: string
+  term: Term
   level: number
 }
 
@@ -16,112 +24,130 @@ const SEPARATOR = '\n'
  * plain form: a row of edit distances is kept for each letter that a word shares with the one before it.
  */
 export class Vocabulary {
-  #words: string[] = []
-  #added: string[] = []
+  #terms: Term[]
+  #added: Term[] = []
+  readonly #byWord: Map<string, Term>
   /** All words, each after a separator, and where each begins; null until it is asked for again. */
   #joined: { text: string; starts: Uint32Array } | null = null
 
-  constructor(words: readonly string[] = []) {
-    this.#words = [...words].sort(byUnits)
+  constructor(terms: readonly Term[] = []) {
+    this.#terms = [...terms].sort(byUnits)
+    this.#byWord = new Map(terms.map((term) => [term.word, term]))
   }
 
-  /** A word that is not in it yet. */
-  add(word: string): void {
-    this.#added.push(word)
+  add(word: string, entry: Entry): void {
+    const known = this.#byWord.get(word)
+    if (known) known.entries.push(entry)
+    else {
+      const term = { word, entries: [entry] }
+      this.#byWord.set(word, term)
+      this.#added.push(term)
+    }
   }
 
-  get words(): readonly string[] {
+  /** In the order of the words' code units. */
+  get terms(): readonly Term[] {
     if (this.#added.length > 0) {
       // Few are put in their places; many are cheaper to sort.
       if (this.#added.length < 32)
-        for (const word of this.#added) this.#words.splice(this.#from(word), 0, word)
-      else this.#words = this.#words.concat(this.#added).sort(byUnits)
+        for (const term of this.#added) this.#terms.splice(this.#from(term.word), 0, term)
+      else this.#terms = this.#terms.concat(this.#added).sort(byUnits)
       this.#added = []
       this.#joined = null
     }
-    return this.#words
+    return this.#terms
+  }
+
+  /** The word itself. */
+  whole(word: string): Expansion[] {
+    const term = this.#byWord.get(word)
+    return term ? [{ term, level: WHOLE }] : []
   }
 
   /** The words that begin with `letters`, the word itself as WHOLE. */
   beginning(letters: string): Expansion[] {
-    const words = this.words
+    const terms = this.terms
     const found: Expansion[] = []
-    for (let at = this.#from(letters); at < words.length && words[at]!.startsWith(letters); at++)
-      found.push({ word: words[at]!, level: words[at] === letters ? WHOLE : START })
+    for (let at = this.#from(letters); terms[at]?.word.startsWith(letters); at++)
+      found.push({ term: terms[at]!, level: terms[at]!.word === letters ? WHOLE : START })
     return found
   }
 
   /** At most `most` words that have `letters` inside, not at their start. */
   containing(letters: string, most: number): Expansion[] {
-    const words = this.words
-    this.#joined ??= joined(words)
+    const terms = this.terms
+    this.#joined ??= joined(terms)
     const { text, starts } = this.#joined
     const found: Expansion[] = []
     for (let at = text.indexOf(letters); at >= 0 && found.length < most; at = text.indexOf(letters, at + 1)) {
       const index = lastAtOrBefore(starts, at)
-      const word = words[index]!
-      if (at > starts[index]! && found.at(-1)?.word !== word) found.push({ word, level: INSIDE })
+      const term = terms[index]!
+      if (at > starts[index]! && found.at(-1)?.term !== term) found.push({ term, level: INSIDE })
     }
     return found
   }
 
-  /** The words that are typos of `word`, or begin with one of a word of five letters or more, which may not be typed out. */
+  /** The words that are typos of `word`, or that begin with a typo of it where it may not be typed out. */
   near(word: string): Expansion[] {
     const most = typosIn(word)
-    const words = this.words
+    if (most === 0) return []
+    const terms = this.terms
+    const takesStarts = word.length >= LONG_START
     const found: Expansion[] = []
-    if (most === 0) return found
-    const rows: number[][] = [Array.from({ length: word.length + 1 }, (_, index) => index)]
+    const rows = new Rows(word)
     let shared = ''
-    for (let at = 0; at < words.length;) {
-      const other = words[at]!
-      let depth = commonLength(shared, other)
+    for (let at = 0; at < terms.length;) {
+      const term = terms[at]!
+      let depth = commonLength(shared, term.word)
       let isOut = false
-      let begins = depth > 0 && rows.slice(0, depth + 1).some((row) => row.at(-1)! <= 1)
-      while (depth < other.length && !isOut) {
-        const row = nextRow(word, other, depth, rows)
-        rows[++depth] = row
-        begins ||= row.at(-1)! <= 1
-        isOut = Math.min(...row) > most
-      }
-      shared = other.slice(0, depth)
-      if (!isOut && rows[depth]!.at(-1)! <= most) found.push({ word: other, level: TYPO })
-      else if (begins && word.length >= LONG_START) found.push({ word: other, level: TYPO })
-      // No word with this start can come near any more, unless a part of the start did.
-      at =
-        isOut && !(begins && word.length >= LONG_START)
-          ? this.#from(shared.slice(0, depth) + '\uffff')
-          : at + 1
+      while (depth < term.word.length && !isOut) isOut = rows.next(term.word, depth++) > most
+      shared = isOut ? term.word.slice(0, depth) : term.word
+      const begins = takesStarts && rows.leastEnd(depth) <= 1
+      if (begins || (!isOut && rows.end(depth) <= most)) found.push({ term, level: TYPO })
+      // No word that starts so can come near any more, unless its start has done so already.
+      at = isOut && !begins ? this.#from(`${shared}\uffff`) : at + 1
     }
     return found
+  }
+
+  /** All terms with their entries, the slots as `renumbered` says, without those that it has none for. */
+  packed(renumbered: Int32Array): Term[] {
+    return this.terms
+      .map(({ word, entries }) => ({
+        word,
+        entries: entries
+          .filter((entry) => renumbered[slotOf(entry)]! >= 0)
+          .map((entry) => moved(entry, renumbered[slotOf(entry)]!)),
+      }))
+      .filter(({ entries }) => entries.length > 0)
   }
 
   /** The index of the first word that is not before `letters`. */
   #from(letters: string): number {
-    const words = this.#words
+    const terms = this.#terms
     let low = 0
-    let high = words.length
+    let high = terms.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (words[middle]! < letters) low = middle + 1
+      if (terms[middle]!.word < letters) low = middle + 1
       else high = middle
     }
     return low
   }
 }
 
-function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function byUnits(a: Term, b: Term): number {
+  return a.word < b.word ? -1 : a.word > b.word ? 1 : 0
 }
 
-function joined(words: readonly string[]): { text: string; starts: Uint32Array } {
-  const starts = new Uint32Array(words.length)
+function joined(terms: readonly Term[]): { text: string; starts: Uint32Array } {
+  const starts = new Uint32Array(terms.length)
   let at = 1
-  for (const [index, word] of words.entries()) {
+  for (const [index, { word }] of terms.entries()) {
     starts[index] = at
     at += word.length + 1
   }
-  return { text: SEPARATOR + words.join(SEPARATOR), starts }
+  return { text: SEPARATOR + terms.map(({ word }) => word).join(SEPARATOR), starts }
 }
 
 function lastAtOrBefore(starts: Uint32Array, at: number): number {
@@ -139,20 +165,4 @@ function commonLength(a: string, b: string): number {
   let length = 0
   while (length < a.length && length < b.length && a[length] === b[length]) length++
   return length
-}
-
-/** The distances of the first `depth` + 1 letters of `other` from each start of `word` (optimal string alignment). */
-function nextRow(word: string, other: string, depth: number, rows: readonly number[][]): number[] {
-  const last = rows[depth]!
-  const before = rows[depth - 1]
-  const letter = other[depth]
-  const row = [depth + 1]
-  for (let j = 1; j <= word.length; j++) {
-    const cost = word[j - 1] === letter ? 0 : 1
-    let edits = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + cost)
-    if (before && j > 1 && word[j - 1] === other[depth - 1] && word[j - 2] === letter)
-      edits = Math.min(edits, before[j - 2]! + 1)
-    row.push(edits)
-  }
-  return row
 }

@@ -74,6 +74,13 @@ export function literalPlaces(folded: string, { folded: wanted, isPhrase, isOpen
   return places
 }
 
+/** Whether a folded text has a word or phrase to the letter, from the start of a word on. */
+export function holdsLiterally(folded: string, { folded: wanted, isPhrase, isOpen }: Sought): boolean {
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1))
+    if (beginsWord(folded, at) && (!isPhrase || isOpen || endsWord(folded, at + wanted.length))) return true
+  return false
+}
+
 /** Accents that were typed have to be there; those that were not may be. */
 export function hasAccents(text: string, { start, end }: TextSpan, { accents }: Sought): boolean {
   return accents === null || foldKeepingAccents(text.slice(start, end)).trim().startsWith(accents)

@@ -64,13 +64,28 @@ function isAmong(character: string, ranges: readonly (readonly [number, number])
 }
 
 const SPACE = ' '
-const folds = new Map<string, string>()
+/** What each code unit counts as, worked out when it is first met: of the 65,536 a text uses few. */
+const units: (string | undefined)[] = new Array<string | undefined>(0x10000)
+const pairs = new Map<string, string>()
 
-/** What one character counts as: nothing, one code unit or more. */
-function foldOf(character: string): string {
-  let folded = folds.get(character)
-  if (folded === undefined) folds.set(character, (folded = worked(character, true)))
+/** What the character at `at` counts as: nothing, one code unit or more. */
+function foldAt(text: string, at: number): string {
+  const unit = text.charCodeAt(at)
+  if (isPairAt(text, at)) return foldOfPair(text.slice(at, at + 2))
+  return (units[unit] ??= worked(text.charAt(at), true))
+}
+
+function foldOfPair(pair: string): string {
+  let folded = pairs.get(pair)
+  if (folded === undefined) pairs.set(pair, (folded = worked(pair, true)))
   return folded
+}
+
+function isPairAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0xd800 || unit > 0xdbff) return false
+  const next = text.charCodeAt(at + 1)
+  return next >= 0xdc00 && next <= 0xdfff
 }
 
 function worked(character: string, plain: boolean): string {
@@ -96,9 +111,8 @@ export function foldText(text: string): string {
   let folded = ''
   let afterSpace = false
   for (let at = 0; at < text.length;) {
-    const character = characterAt(text, at)
-    at += character.length
-    const part = foldOf(character)
+    const part = foldAt(text, at)
+    at += isPairAt(text, at) ? 2 : 1
     if (part === SPACE && afterSpace) continue
     if (part !== '') afterSpace = part === SPACE
     folded += part
@@ -115,9 +129,8 @@ export function fold(text: string): Folded {
   let length = 0
   let afterSpace = false
   for (let at = 0; at < text.length;) {
-    const character = characterAt(text, at)
-    const part = foldOf(character)
-    const end = at + character.length
+    const part = foldAt(text, at)
+    const end = at + (isPairAt(text, at) ? 2 : 1)
     if (part === SPACE && afterSpace) ends[length - 1] = end
     else if (part !== '') {
       if (length + part.length > starts.length) {
@@ -130,7 +143,7 @@ export function fold(text: string): Folded {
         starts[length] = at
         ends[length] = end
       }
-    } else if (length > 0 && isAmong(character, ACCENTS)) ends[length - 1] = end
+    } else if (length > 0 && isAmong(text.charAt(at), ACCENTS)) ends[length - 1] = end
     at = end
   }
   return { text: folded, starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
@@ -140,13 +153,6 @@ function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2 + 64)
   larger.set(array)
   return larger
-}
-
-function characterAt(text: string, at: number): string {
-  const unit = text.charCodeAt(at)
-  if (unit < 0xd800 || unit > 0xdbff) return text[at]!
-  const next = text.charCodeAt(at + 1)
-  return next >= 0xdc00 && next <= 0xdfff ? text.slice(at, at + 2) : text[at]!
 }
 
 /** The span of the original, in whole graphemes, that was folded to [start, end) of the folded text. */

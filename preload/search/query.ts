@@ -98,7 +98,7 @@ function partAt(typed: string, at: number): Part {
 
 function soughtOf(typed: string, isPhrase: boolean, isOpen: boolean): Sought | null {
   const folded = foldText(typed).trim()
-  if (folded === '') return null
+  if (folded === '' || (folded === '-' && !isPhrase)) return null
   const accents = foldKeepingAccents(typed).trim()
   return { folded, words: wordsOf(folded), isPhrase, isOpen, accents: accents === folded ? null : accents }
 }

@@ -38,11 +38,15 @@ export function eachWord(folded: string, visit: (word: string, start: number) =>
     if (start >= 0) visit(folded.slice(start, at), start)
     start = -1
     if (kind !== SINGLE) continue
-    const isPair = unit >= 0xd800 && unit < 0xdc00 && at + 1 < folded.length
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && isLow(folded.charCodeAt(at + 1))
     visit(folded.slice(at, at + (isPair ? 2 : 1)), at)
     if (isPair) at++
   }
   if (start >= 0) visit(folded.slice(start), start)
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
 }
 
 export function wordsOf(folded: string): string[] {

@@ -6,7 +6,10 @@ import MiniSearch from 'minisearch'
 import { SearchIndex } from '../../../main/search/search-index.ts'
 import { makeCorpus, makeQueries } from './corpus.ts'
 
-/** `--articles=N` and `--words=N` for another library, `--queries=N` for more queries of each kind. */
+/**
+ * `--articles=N` and `--words=N` for another library, `--queries=N` for more queries of each
+ * kind, `--alone` without minisearch, which takes minutes.
+ */
 export function run(given: readonly string[]): void {
   const option = (name: string, otherwise: number) =>
     Number(given.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise)
@@ -26,6 +29,7 @@ export function run(given: readonly string[]): void {
   console.log(`postil, an article changed: ${ms(changed.time / 100)}`)
   report('postil', queries, (typed) => index.search(typed))
 
+  if (given.includes('--alone')) return
   const peer = built('minisearch', () => {
     const made = new MiniSearch({ fields: ['title', 'text'], storeFields: ['title'] })
     made.addAll(corpus.documents)
