@@ -100,7 +100,13 @@ function soughtOf(typed: string, isPhrase: boolean, isOpen: boolean): Sought | n
   const folded = foldText(typed).trim()
   if (folded === '' || (folded === '-' && !isPhrase)) return null
   const accents = foldKeepingAccents(typed).trim()
-  return { folded, words: wordsOf(folded), isPhrase, isOpen, accents: accents === folded ? null : accents }
+  return {
+    folded,
+    words: wordsOf(folded),
+    isPhrase,
+    isOpen,
+    accents: accents === folded.normalize('NFC') ? null : accents,
+  }
 }
 
 /** All of a query's words as one phrase, as a browser would look for them; null where it is one already, or not words alone. */
