@@ -8,7 +8,8 @@ import { Facets } from './facets.ts'
 import { nearness } from './nearness.ts'
 import { entryOf } from './entries.ts'
 import { byScore, ranked, type Ranked } from './ranked.ts'
-import { scoresOf } from './scores.ts'
+import { Recent } from './recent.ts'
+import { scoresOf, type Scores } from './scores.ts'
 import { snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -20,11 +21,13 @@ export interface SearchOptions {
 }
 
 /** How many documents are looked at to the letter for a phrase, at most: this bounds the time of a key. */
-const LOOKED_AT = 4_000
+const LOOKED_AT = 2_000
 /** How many of the best are ordered by how near their words stand. */
 const ORDERED = 60
 /** How many folded texts with their way back are kept. */
-const KEPT = 200
+const KEPT_FOLDS = 200
+/** How many words' scores are kept: four bytes a document each. */
+const KEPT_SCORES = 16
 
 /** The documents of one kind that hold the words of a query, and how well: two lists in step. */
 interface Candidates {
@@ -42,7 +45,8 @@ export class SearchIndex {
   /** By slot. A document that changes or goes leaves its slot empty; `compacted` makes the index without them. */
   readonly #documents: (SearchDocument | null)[] = []
   readonly #folded: (string | undefined)[] = []
-  readonly #waysBack = new Map<number, Folded>()
+  readonly #waysBack = new Recent<number, Folded>(KEPT_FOLDS)
+  readonly #scores = new Recent<string, Scores>(KEPT_SCORES)
   readonly #slots = new Map<string, number>()
   readonly #facets = new Facets()
   #vocabulary = new Vocabulary()
@@ -84,6 +88,7 @@ export class SearchIndex {
     const slot = this.#documents.push(document) - 1
     this.#slots.set(document.id, slot)
     this.#facets.add(document, slot)
+    this.#scores.clear()
     return slot
   }
 
@@ -95,6 +100,7 @@ export class SearchIndex {
     this.#documents[slot] = null
     this.#folded[slot] = undefined
     this.#waysBack.delete(slot)
+    this.#scores.clear()
   }
 
   /** What has to be done for the index to be what the files say: the ids to put in again, and those to take out. */
@@ -143,15 +149,13 @@ export class SearchIndex {
   /** All documents that hold the words of a query and pass its filters. */
   #candidates(query: Query, kinds: readonly DocumentKind[]): Map<DocumentKind, Candidates> {
     const size = this.#documents.length
-    const isThere = (slot: number) => this.#documents[slot] !== null
-    const scored = (sought: Sought) => scoresOf(sought, this.#vocabulary, size, isThere)
-    const scores = query.sought.map(scored)
+    const scores = query.sought.map((sought) => this.#scoresOf(sought))
     const allowed = this.#facets.allowed(query.filters, size)
     const excluded =
       query.withoutFilters.length > 0 ? this.#facets.matching(query.withoutFilters, size) : null
     const without = query.without.map((sought) => ({
       sought,
-      scores: scored({ ...sought, isPhrase: true, isOpen: false }),
+      scores: this.#scoresOf({ ...sought, isPhrase: true, isOpen: false }),
     }))
     const found = new Map<DocumentKind, Candidates>(kinds.map((kind) => [kind, { slots: [], scores: [] }]))
     for (let slot = 0; slot < size; slot++) {
@@ -173,6 +177,18 @@ export class SearchIndex {
       group?.scores.push(score)
     }
     return found
+  }
+
+  /** The last ones are kept until a document comes or goes: while a word is typed, those before it stay the same. */
+  #scoresOf(sought: Sought): Scores {
+    const key = `${sought.folded}\n${sought.isPhrase}${sought.isOpen}`
+    let scores = this.#scores.get(key)
+    if (!scores) {
+      const isThere = (slot: number) => this.#documents[slot] !== null
+      scores = scoresOf(sought, this.#vocabulary, this.#documents.length, isThere)
+      this.#scores.set(key, scores)
+    }
+    return scores
   }
 
   #group(kind: DocumentKind, { slots, scores }: Candidates, query: Query, limit: number): Group {
@@ -208,13 +224,8 @@ export class SearchIndex {
 
   /** A document's folded text with the way back; the last ones are kept, since the next key mostly shows the same. */
   #wayBack(slot: number): Folded {
-    const folded = this.#waysBack.get(slot) ?? fold(this.#documents[slot]!.text)
-    this.#waysBack.delete(slot)
-    this.#waysBack.set(slot, folded)
-    for (const oldest of this.#waysBack.keys()) {
-      if (this.#waysBack.size <= KEPT) break
-      this.#waysBack.delete(oldest)
-    }
+    let folded = this.#waysBack.get(slot)
+    if (!folded) this.#waysBack.set(slot, (folded = fold(this.#documents[slot]!.text)))
     return folded
   }
 
