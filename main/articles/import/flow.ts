@@ -5,6 +5,7 @@
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler'
 import type { Block } from '../../../preload/model.ts'
 import type { FlowBlock } from './flow-block.ts'
+import { Gathered } from './gathered.ts'
 import { isRow, rowOf } from './table-row.ts'
 
 export interface FlowOptions {
@@ -40,7 +41,7 @@ interface Setting {
 
 class Flow {
   readonly blocks: FlowBlock[] = []
-  #text = ''
+  readonly #words = new Gathered()
   #linked = 0
   /** Line breaks since the last text. */
   #breaks = 0
@@ -102,39 +103,37 @@ class Flow {
   #break(setting: Setting): void {
     if (setting.preformatted) return this.#say('\n', setting)
     this.#breaks += 1
-    if (this.#breaks > 1 && !/^h/.test(setting.kind)) this.close()
-    else if (this.#text !== '') this.#text += ' '
+    if (this.#breaks > 1 && setting.kind !== 'heading') this.close()
+    else if (!this.#words.blank && !this.#words.spaced) this.#words.add(' ')
   }
 
   #say(data: string, setting: Setting): void {
     const text = setting.preformatted ? data : data.replace(/[ \t\n\f\r]+/g, ' ')
-    if (text === '') return
     if (text.trim() !== '') {
       this.#breaks = 0
       this.#setting ??= setting
-    } else if (this.#text === '') return
-    const joined =
-      this.#text.endsWith(' ') && text.startsWith(' ') && !setting.preformatted ? text.slice(1) : text
-    this.#text += joined
-    if (setting.link) this.#linked += joined.trim().length
+    } else if (this.#words.blank) return
+    const joins = this.#words.spaced && text.startsWith(' ') && !setting.preformatted
+    this.#words.add(joins ? text.slice(1) : text)
+    if (setting.link) this.#linked += text.trim().length
   }
 
   close(): void {
-    const text = this.#text.replace(/^(?:[^\S\n]*\n)+|\s+$/g, '')
     const setting = this.#setting
+    const text = this.#words.take()
     if (setting && text.trim() !== '') {
       const { level, element, preformatted } = setting
       const kind = setting.kind === 'item' && this.#begun.has(setting.item) ? 'paragraph' : setting.kind
       this.blocks.push({
         kind,
         ...(level === undefined ? {} : { level }),
-        text: preformatted ? text : text.trim(),
+        // The first line of <pre> may be indented.
+        text: preformatted ? text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() : text.trim(),
         linked: this.#linked,
         element,
       })
       if (kind === 'item') this.#begun.add(setting.item)
     }
-    this.#text = ''
     this.#linked = 0
     this.#breaks = 0
     this.#setting = null

@@ -29,11 +29,11 @@ export function textOfBlocks(parts: readonly (Omit<Block, 'start' | 'end'> & { t
   blocks: Block[]
 } {
   const blocks: Block[] = []
-  let text = ''
-  for (const { text: words, ...block } of parts) {
-    if (text !== '') text += '\n\n'
-    blocks.push({ ...block, start: text.length, end: text.length + words.length })
-    text += words
+  let start = 0
+  for (const { text, ...block } of parts) {
+    const end = start + text.length
+    blocks.push({ ...block, start, end })
+    start = end + 2
   }
-  return { text, blocks }
+  return { text: parts.map(({ text }) => text).join('\n\n'), blocks }
 }

@@ -151,14 +151,15 @@ export function* elementsUnder(
   node: ParentNode,
   enter: (element: Element) => boolean = () => true,
 ): Generator<Element> {
-  const open: Iterator<ChildNode>[] = [node.children[Symbol.iterator]()]
-  while (open.length > 0) {
-    const next = open[open.length - 1]!.next()
-    if (next.done === true) open.pop()
-    else if (isTag(next.value)) {
-      yield next.value
-      if (enter(next.value)) open.push(next.value.children[Symbol.iterator]())
-    }
+  const open: ChildNode[] = []
+  const into = ({ children }: ParentNode) => {
+    for (let i = children.length; i--;) open.push(children[i]!)
+  }
+  into(node)
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (!isTag(next)) continue
+    yield next
+    if (enter(next)) into(next)
   }
 }
 

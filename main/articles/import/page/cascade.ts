@@ -5,6 +5,9 @@ import { parseInline, parseSheet, type Declaration, type StyleRule } from './sty
 /** The declared values that win for an element, by property. */
 export type Style = ReadonlyMap<string, string>
 
+/** Most elements of a page have none that bears on sight. */
+export const NO_STYLE: Style = new Map()
+
 interface Weighed {
   weight: number
   declarations: readonly Declaration[]
@@ -59,8 +62,8 @@ export class Cascade {
 }
 
 function settle(weighed: readonly Weighed[]): Style {
+  if (weighed.length === 0) return NO_STYLE
   const style = new Map<string, string>()
-  if (weighed.length === 0) return style
   const weights = new Map<string, number>()
   for (const { weight, declarations } of weighed) {
     for (const { property, value, important } of declarations) {

@@ -82,9 +82,9 @@ class Clearer {
   }
 
   #shares(element: Element, { all, links, controls }: Measure): boolean {
-    if (all > 300) return false
+    if (all > 300 || (links + controls === 0 && all > 40)) return false
     const text = tidied(textUnder(element))
-    if (text !== '' && isSharing(text) && (links + controls > 0 || text.length <= 40)) return true
+    if (text !== '' && isSharing(text)) return true
     if (links === 0) return false
     const targets = [...elementsUnder(element)].filter(({ name, attribs }) => name === 'a' && attribs['href'])
     return targets.length > 0 && targets.every(({ attribs }) => isShareLink(attribs['href'] ?? ''))

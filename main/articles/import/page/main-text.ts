@@ -1,7 +1,6 @@
 /** Where in a page its article lies, and which of the blocks there are its own. */
 import { isTag, type Document, type Element, type ParentNode } from 'domhandler'
 import type { FlowBlock } from '../flow-block.ts'
-import { elementsUnder } from '../tree.ts'
 import { isRelatedLead, isSharing, isSurelyNotice } from './phrases.ts'
 
 const ENDED = /[.!?…。！？:;]["'”’»“)\]]*$/u
@@ -70,9 +69,13 @@ export function findArticle(
   if (total === 0) return body
   for (const says of [isArticle, isBody, isMain]) {
     let best: Element | null = null
-    for (const element of elementsUnder(body))
-      if (says(element) && (weights.get(element) ?? 0) > (best ? (weights.get(best) ?? 0) : 0)) best = element
-    if (best && (weights.get(best) ?? 0) >= total * MOST) return best
+    let most = total * MOST
+    for (const [element, weight] of weights) {
+      if (!says(element) || weight < most) continue
+      best = element
+      most = weight
+    }
+    if (best) return best
   }
   if (kept) {
     const its = blocks.filter(({ element }) => element !== null && kept.has(element))

@@ -44,6 +44,7 @@ const STATE =
 
 /** What an element is by its names; null where they say nothing of the kind. */
 export function furnitureByName({ attribs }: Element): Furniture | null {
+  if (attribs['class'] === undefined && attribs['id'] === undefined) return null
   const names = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`.slice(0, 1000)
   for (const name of names.split(/\s+/)) {
     const spelled = name

@@ -1,7 +1,7 @@
 /** Takes out of a page what its visitor never saw. */
 import { isTag, isText, type ChildNode, type Document, type Element, type ParentNode } from 'domhandler'
 import { elementsUnder, textUnder } from '../tree.ts'
-import { Cascade, type Style } from './cascade.ts'
+import { Cascade, NO_STYLE, type Style } from './cascade.ts'
 import { inheritedBy, isAside, isGone, type Inherited } from './sight.ts'
 import { adopt, flatten, shadowOf } from './shadow.ts'
 
@@ -52,7 +52,10 @@ class Pruner {
     const cascade = new Cascade(sheetsOf(root, this.find))
     const styles = new Map<Element, Style>()
     // Selectors look at the tree as it was written, so all of it is styled before any goes.
-    for (const element of elementsUnder(root)) styles.set(element, cascade.styleOf(element))
+    for (const element of elementsUnder(root)) {
+      const style = cascade.styleOf(element)
+      if (style.size > 0) styles.set(element, style)
+    }
     this.#keep(root, styles, outer)
   }
 
@@ -64,7 +67,7 @@ class Pruner {
   #stays(child: ChildNode, styles: ReadonlyMap<Element, Style>, outer: Inherited): boolean {
     if (isText(child)) return outer.visible && outer.sized
     if (!isTag(child)) return false
-    const style = styles.get(child) ?? new Map<string, string>()
+    const style = styles.get(child) ?? NO_STYLE
     if (!isFrame(child)) {
       if (isGone(child, style)) {
         // A page that is shown once its scripts ran has its article out of sight until then.

@@ -1,34 +1,35 @@
 import type { FlowBlock } from '../flow-block.ts'
+import { Gathered } from '../gathered.ts'
 import type { Shape } from './styles.ts'
 
 /** A paragraph while its words are gathered: several of the file's where the marks between them were deleted. */
 export class Paragraph {
-  #text = ''
+  readonly #words = new Gathered()
   #breaks = 0
   readonly #done: string[] = []
 
   constructor(public shape: Shape) {}
 
   get empty(): boolean {
-    return this.#done.length === 0 && this.#text.trim() === ''
+    return this.#done.length === 0 && this.#words.blank
   }
 
   say(text: string): void {
     if (text.trim() !== '') this.#breaks = 0
-    this.#text += text
+    this.#words.add(text)
   }
 
   /** A line break: one is a space, two with nothing between part paragraphs, as on a page. */
   breakLine(): void {
     this.#breaks += 1
     if (this.#breaks > 1) this.breakOff()
-    else if (this.#text !== '' && !/\s$/.test(this.#text)) this.#text += ' '
+    else if (!this.#words.blank && !this.#words.spaced) this.#words.add(' ')
   }
 
   /** A break of the page or the column: what follows stands elsewhere. */
   breakOff(): void {
-    if (this.#text.trim() !== '') this.#done.push(this.#text.trim())
-    this.#text = ''
+    const text = this.#words.take().trim()
+    if (text !== '') this.#done.push(text)
     this.#breaks = 0
   }
 
