@@ -6,6 +6,7 @@ import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'do
 import type { Block } from '../../../preload/model.ts'
 import type { FlowBlock } from './flow-block.ts'
 import { Gathered } from './gathered.ts'
+import { isNoteMark } from './note-mark.ts'
 import { isRow, rowOf } from './table-row.ts'
 
 export interface FlowOptions {
@@ -54,7 +55,7 @@ class Flow {
   walk(nodes: readonly ChildNode[], setting: Setting, apart = false): void {
     for (const node of nodes) {
       if (isText(node)) this.#say(node.data, setting)
-      else if (isTag(node) && this.options.skip?.(node) !== true) {
+      else if (isTag(node) && !isNoteMark(node) && this.options.skip?.(node) !== true) {
         if (apart) this.close()
         this.#enter(node, setting)
         if (apart) this.close()

@@ -1,6 +1,7 @@
 /** Books in EPUB, of version 2 or 3. */
 import { guessLanguage } from '../../language.ts'
 import { textOfFlow, type FlowBlock } from '../flow-block.ts'
+import { headed } from '../head.ts'
 import type { Imported } from '../imported.ts'
 import { Refusal } from '../refusal.ts'
 import type { Zip } from '../zip.ts'
@@ -69,10 +70,7 @@ export function readEpub(zip: Zip): Imported {
   const read = readSpine(zip, book)
   if (read.blocks.length === 0) throw new Refusal('it has no text')
   const { language, ...said } = bookData(book.metadata)
-  const [first, ...rest] = read.blocks
-  const titled = first?.kind === 'heading' && first.text === said.title
-  const { level: _level, ...title } = first ?? read.blocks[0]!
-  const { text, blocks } = textOfFlow(titled ? [{ ...title, kind: 'title' }, ...rest] : read.blocks)
+  const { text, blocks } = textOfFlow(headed(read.blocks, said.title, false))
   return {
     ...said,
     language: language ?? guessLanguage(text),

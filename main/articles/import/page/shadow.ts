@@ -1,14 +1,14 @@
 /** Declarative shadow trees, as a browser shows them: the tree stands in its host, and the host's own content in its slots. */
 import { Document, isTag, type ChildNode, type Element, type ParentNode } from 'domhandler'
 
+/** The standard's attribute, that of its first draft, and the one that Chromium writes in MHTML. */
+const MARKS = ['shadowrootmode', 'shadowroot', 'shadowmode']
+
 /** The tree of a host that is written down in the page, null where it has none. */
 export function shadowOf(host: Element): Document | null {
   const template = host.children.find(
     (child): child is Element =>
-      isTag(child) &&
-      child.name === 'template' &&
-      // The second name is the first draft's, which older savers write.
-      ('shadowrootmode' in child.attribs || 'shadowroot' in child.attribs),
+      isTag(child) && child.name === 'template' && MARKS.some((mark) => mark in child.attribs),
   )
   const tree = template?.children[0]
   return tree instanceof Document ? tree : null

@@ -1,7 +1,8 @@
 /** Word's documents (.docx). */
 import { guessLanguage } from '../../language.ts'
 import { firstLines } from '../first-lines.ts'
-import { textOfFlow, type FlowBlock } from '../flow-block.ts'
+import { textOfFlow } from '../flow-block.ts'
+import { headed } from '../head.ts'
 import type { Imported } from '../imported.ts'
 import { Refusal } from '../refusal.ts'
 import { firstLanguage } from '../said.ts'
@@ -12,19 +13,6 @@ import { notesOf } from './notes.ts'
 import { WordPackage } from './package.ts'
 import { propertiesOf } from './properties.ts'
 import { Styles } from './styles.ts'
-
-/** Makes one block the title: the first of Word's style for it, else what the properties call it, else a first heading. */
-function entitled(blocks: FlowBlock[], title: string | null): FlowBlock[] {
-  const styled = blocks.findIndex(({ kind }) => kind === 'title')
-  const said = blocks.slice(0, 3).findIndex(({ text }) => text === title)
-  const headed = blocks[0]?.kind === 'heading' && blocks[0].level === 1 && blocks.length > 1 ? 0 : -1
-  const at = [styled, said, headed].find((index) => index >= 0)
-  return blocks.map((block, index): FlowBlock => {
-    const { level: _level, ...rest } = block
-    if (index === at) return { ...rest, kind: 'title' }
-    return block.kind === 'title' ? { ...block, kind: 'heading', level: 1 } : block
-  })
-}
 
 function remarksOn(found: Found, noted: boolean, commented: boolean): string[] {
   return [
@@ -53,7 +41,7 @@ export function readDocx(zip: Zip): Imported {
     .flatMap((body) => Body.read(body, styles, found))
   const notes = notesOf(word, styles, found)
   const said = propertiesOf(word)
-  const parts = entitled([...read, ...notes], said.title)
+  const parts = headed([...read, ...notes], said.title, true)
   if (parts.length === 0) throw new Refusal('it has no text')
   const { text, blocks } = textOfFlow(parts)
   const lines = firstLines(text, blocks)
