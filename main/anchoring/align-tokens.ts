@@ -1,8 +1,9 @@
-import { heaviestRising } from './rising.ts'
+import { anchorsBetween, type Pieces } from './in-order.ts'
 import { shortestEdit } from './shortest-edit.ts'
 import { slideRuns } from './slide.ts'
 import { MARK_WEIGHT, type Tokens } from './tokens.ts'
-import { boundaryBefore, likeness } from './token-kinds.ts'
+import { boundaryBefore } from './token-kinds.ts'
+import { fillTable, type Link } from './token-table.ts'
 
 /** What became of each token of the old stretch. */
 export interface TokenAlignment {
@@ -17,13 +18,8 @@ const MOST_CELLS = 120_000
 const FEW_EDITS = 400
 /** Up to this weight a word is too common to say anything alone. */
 const BY_CHANCE = 1
-/** Two matches in a row are more than two apart. */
-const ROW_BONUS = 0.6
-const SAME_BONUS = 1
-/** Of two that are the same but for their capitals, the one that begins as it did. */
-const AS_WRITTEN_BONUS = 0.1
-/** What a word gets that stands in the place of another: less than any match. */
-const IN_PLACE = 0.05
+/** A word that is an anchor is no mark. */
+const LEAST_ANCHOR = 2 * MARK_WEIGHT
 
 /**
  * Aligns two stretches of tokens: what they share at their ends first, then by the table of Needleman and Wunsch (1970),
@@ -94,8 +90,6 @@ function isLoose(partners: Int32Array, i: number): boolean {
   return i >= 0 && i < partners.length && partners[i] === -1
 }
 
-type Link = (i: number, j: number, how: number) => void
-
 function alignBetween(
   a: Tokens,
   b: Tokens,
@@ -111,7 +105,7 @@ function alignBetween(
   const m = j1 - j0
   if (n === 0 || m === 0) return
   if (n * m <= MOST_CELLS) return fillTable(a, b, i0, n, j0, m, link)
-  const anchors = anchorsBetween(a, b, i0, i1, j0, j1)
+  const anchors = anchorsBetween(piecesOf(a), piecesOf(b), { i0, i1, j0, j1 }, LEAST_ANCHOR)
   if (anchors.length === 0) {
     shortestEdit(
       n,
@@ -131,95 +125,6 @@ function alignBetween(
   alignBetween(a, b, atI, i1, atJ, j1, link)
 }
 
-/** Words that occur once in either stretch, the heaviest set that is in order. */
-function anchorsBetween(
-  a: Tokens,
-  b: Tokens,
-  i0: number,
-  i1: number,
-  j0: number,
-  j1: number,
-): [number, number][] {
-  const inA = onceIn(a.keys, i0, i1)
-  const inB = onceIn(b.keys, j0, j1)
-  const is: number[] = []
-  const js: number[] = []
-  const weights: number[] = []
-  for (const [key, i] of inA) {
-    const j = inB.get(key) ?? -1
-    if (i < 0 || j < 0 || a.weights[i]! <= MARK_WEIGHT) continue
-    is.push(i)
-    js.push(j)
-    weights.push(a.weights[i]!)
-  }
-  return heaviestRising(js, weights).map((at) => [is[at]!, js[at]!])
-}
-
-function onceIn(keys: readonly number[], from: number, to: number): Map<number, number> {
-  const found = new Map<number, number>()
-  for (let index = from; index < to; index++) {
-    const key = keys[index]!
-    found.set(key, found.has(key) ? -1 : index)
-  }
-  return found
-}
-
-const DIAGONAL = 1
-const UP = 2
-
-function fillTable(a: Tokens, b: Tokens, i0: number, n: number, j0: number, m: number, link: Link): void {
-  const width = m + 1
-  const steps = new Uint8Array((n + 1) * width)
-  const matched = new Uint8Array((n + 1) * width)
-  let above = new Float64Array(width)
-  let here = new Float64Array(width)
-  for (let i = 1; i <= n; i++) {
-    const key = a.keys[i0 + i - 1]!
-    const weight = a.weights[i0 + i - 1]!
-    const first = a.text.charCodeAt(a.starts[i0 + i - 1]!)
-    here[0] = 0
-    for (let j = 1; j <= m; j++) {
-      const cell = i * width + j
-      let best = above[j]!
-      let step = UP
-      if (here[j - 1]! > best) {
-        best = here[j - 1]!
-        step = 0
-      }
-      let score: number
-      let isMatch = 0
-      if (key === b.keys[j0 + j - 1]) {
-        score = SAME_BONUS * weight
-        isMatch = 1
-        if (matched[cell - width - 1] === 1) score += ROW_BONUS
-        if (first === b.text.charCodeAt(b.starts[j0 + j - 1]!)) score += AS_WRITTEN_BONUS
-      } else {
-        const like = likeness(a, i0 + i - 1, b, j0 + j - 1)
-        score = like < 0 ? -1 : IN_PLACE + like * weight
-        if (like > 0) isMatch = 1
-      }
-      if (score > 0 && above[j - 1]! + score >= best) {
-        best = above[j - 1]! + score
-        step = DIAGONAL
-        matched[cell] = isMatch
-      }
-      here[j] = best
-      steps[cell] = step
-    }
-    const swap = above
-    above = here
-    here = swap
-  }
-  let i = n
-  let j = m
-  while (i > 0 && j > 0) {
-    const step = steps[i * width + j]!
-    if (step === DIAGONAL) {
-      i--
-      j--
-      const isSame = a.keys[i0 + i] === b.keys[j0 + j]
-      link(i0 + i, j0 + j, isSame ? 1 : Math.max(0, likeness(a, i0 + i, b, j0 + j)))
-    } else if (step === UP) i--
-    else j--
-  }
+function piecesOf({ keys, weights }: Tokens): Pieces {
+  return { hashes: keys, weights }
 }

@@ -106,8 +106,13 @@ function foreignIn(a: Pieces, b: Pieces, { i0, i1, j0, j1 }: Stretch): number {
   return foreign
 }
 
-/** Pairs of pieces that occur once in either stretch, the heaviest set of them that is in order. */
-function anchorsBetween(a: Pieces, b: Pieces, { i0, i1, j0, j1 }: Stretch): [number, number][] {
+/** Pairs of pieces of some weight that occur once in either stretch, the heaviest set of them that is in order. */
+export function anchorsBetween(
+  a: Pieces,
+  b: Pieces,
+  { i0, i1, j0, j1 }: Stretch,
+  least = 0,
+): [number, number][] {
   const inA = onceIn(a.hashes, i0, i1)
   const inB = onceIn(b.hashes, j0, j1)
   const is: number[] = []
@@ -115,7 +120,7 @@ function anchorsBetween(a: Pieces, b: Pieces, { i0, i1, j0, j1 }: Stretch): [num
   const weights: number[] = []
   for (const [hash, i] of inA) {
     const j = inB.get(hash) ?? -1
-    if (i < 0 || j < 0 || !areEqual(a, i, b, j)) continue
+    if (i < 0 || j < 0 || a.weights[i]! < least || !areEqual(a, i, b, j)) continue
     is.push(i)
     js.push(j)
     weights.push(a.weights[i]!)

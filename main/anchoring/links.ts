@@ -1,4 +1,4 @@
-import type { Group } from './revision-pair.ts'
+import type { Group } from './group.ts'
 import { RevisionPair } from './revision-pair.ts'
 
 /** Words that both revisions have: [start, end) of the old one is [newStart, newEnd) of the new. */

@@ -1,5 +1,5 @@
 import { classOf, FOLDED_QUOTE, longFoldOf, shortFoldOf } from './fold.ts'
-import type { Group } from './revision-pair.ts'
+import type { Group } from './group.ts'
 import { isMark } from './token-kinds.ts'
 import type { Tokens } from './tokens.ts'
 

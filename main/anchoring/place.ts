@@ -1,6 +1,7 @@
 import { ALONE } from './match-sentences.ts'
 import { type Fragment, NOTHING, placeInGroup } from './place-in-group.ts'
-import type { Group, RevisionPair } from './revision-pair.ts'
+import type { Group } from './group.ts'
+import type { RevisionPair } from './revision-pair.ts'
 
 export type Placed = {
   start: number

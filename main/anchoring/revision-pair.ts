@@ -1,46 +1,11 @@
-import { alignTokens, type TokenAlignment } from './align-tokens.ts'
-import { bagOf } from './bags.ts'
 import { cutGap, type Gap, gapAround } from './gaps.ts'
+import { Group } from './group.ts'
 import { type Kept, keptLines } from './kept-lines.ts'
-import { pairRuns, type Run, runOf, sliceTokens } from './loose-runs.ts'
 import { ALONE, type Matched, matchSentences } from './match-sentences.ts'
-import { type Pairing, pairSentences } from './pair-sentences.ts'
+import { findMovedGroups, type Leftovers } from './moved-groups.ts'
+import { MOST_PAIRS, pairPieces, tokensOf } from './piece-pairs.ts'
 import { cutSentences, noSentences, type Sentences } from './sentences.ts'
 import { pairsByShingles } from './shingles.ts'
-import { isMark } from './token-kinds.ts'
-import { noTokens, tokenise, type Tokens } from './tokens.ts'
-
-/** Words of the old text with the words of the new one that they became. */
-export class Group {
-  readonly a: Tokens
-  readonly b: Tokens
-  /** How like the two sides are as bags of words, 0 to 1; 1 where all words are the same. */
-  readonly dice: number
-  readonly moved: boolean
-  /** Whether it is a whole sentence with all its words, and found for certain. */
-  readonly certain: boolean
-  #alignment: TokenAlignment | null = null
-
-  constructor(a: Tokens, b: Tokens, dice: number, moved: boolean, certain = false) {
-    this.a = a
-    this.b = b
-    this.dice = dice
-    this.moved = moved
-    this.certain = certain
-  }
-
-  /** What became of each word; worked out when it is first asked for. */
-  get alignment(): TokenAlignment {
-    return (this.#alignment ??= alignTokens(this.a, this.b))
-  }
-}
-
-/** A gap of more pairs is cut first; what then still has more is left alone. */
-const MOST_PAIRS = 4096
-/** Where more words than these are left over, what moved is looked for among whole sentences alone. */
-const MOST_LOOSE = 40_000
-/** So many words in a row may have been moved out of their sentence. */
-const LEAST_RUN = 3
 
 /** A stretch that was kept has a hash that no sentence can have: no integer. */
 const KEPT_HASH = 0.5
@@ -87,7 +52,7 @@ export class RevisionPair {
 
   /** What was taken out of the old text and found in another place of the new one: words in a row, or whole sentences. */
   get movedGroups(): readonly Group[] {
-    return (this.#moved ??= this.#findMoved())
+    return (this.#moved ??= findMovedGroups(this.#leftovers()))
   }
 
   #join(i: number, rows: number, j: number, columns: number, dice: number): void {
@@ -111,7 +76,7 @@ export class RevisionPair {
     }
     const { rows, columns } = this.#parts.get(i)!
     for (const row of rows) this.#groups.set(row, null)
-    for (const pair of this.#pairPieces(rows, columns)) {
+    for (const pair of pairPieces(this.a, this.b, { rows, columns })) {
       this.#join(rows[pair.i]!, pair.rows, columns[pair.j]!, pair.columns, pair.dice)
     }
   }
@@ -125,8 +90,9 @@ export class RevisionPair {
     return cutGap(gap, pairs)
   }
 
-  #findMoved(): Group[] {
-    const { to, from } = this.matched
+  #leftovers(): Leftovers {
+    const { a, b, matched } = this
+    const { to, from } = matched
     const changed = new Set<Group>()
     const rows: number[] = []
     for (let i = 0; i < to.length; i++) {
@@ -137,89 +103,7 @@ export class RevisionPair {
     }
     const columns: number[] = []
     for (let j = 0; j < from.length; j++) if (from[j]! < 0 && !this.#takenB.has(j)) columns.push(j)
-
-    const groups: Group[] = []
-    const [seenA, seenB] = [new Set<number>(), new Set<number>()]
-    const blocks = pairRuns(blocksOf(this.a, rows), blocksOf(this.b, columns), this.#areBeside)
-    for (const { old, now } of blocks) {
-      for (const { i, rows: high, j, columns: wide, dice } of this.#pairPieces(old.pieces, now.pieces)) {
-        for (let row = 0; row < high; row++) seenA.add(old.pieces[i + row]!)
-        for (let column = 0; column < wide; column++) seenB.add(now.pieces[j + column]!)
-        const a = tokensOf(this.a, old.pieces[i]!, high)
-        groups.push(new Group(a, tokensOf(this.b, now.pieces[j]!, wide), dice, true))
-      }
-    }
-
-    const olds = rows.filter((i) => !seenA.has(i)).map((i) => runOf(tokensOf(this.a, i), [i]))
-    const news = columns.filter((j) => !seenB.has(j)).map((j) => runOf(tokensOf(this.b, j), [j]))
-    let words = 0
-    for (const group of changed) {
-      words += group.a.starts.length
-      if (words > MOST_LOOSE) break
-      const { kept, taken } = keptAndTaken(group)
-      addRuns(olds, group.a, kept)
-      addRuns(news, group.b, taken)
-    }
-    for (const { old, now, dice } of pairRuns(olds, news, this.#areBeside)) {
-      groups.push(new Group(old.tokens, now.tokens, dice, true))
-    }
-    return groups
-  }
-
-  /** Whether what is beside a piece of the old text moved to beside one of the new. */
-  readonly #areBeside = (i: number, j: number): boolean => {
-    const { to, moved } = this.matched
-    return (
-      (i > 0 && moved[i - 1]! > 0 && to[i - 1] === j - 1) ||
-      (i + 1 < to.length && moved[i + 1]! > 0 && to[i + 1] === j + 1)
-    )
-  }
-
-  #pairPieces(rows: readonly number[], columns: readonly number[]): Pairing[] {
-    if (columns.length === 0 || rows.length * columns.length > MOST_PAIRS) return []
-    const areNeighbours = (all: readonly number[], at: number) => all[at + 1] === all[at]! + 1
-    return pairSentences(
-      rows.map((row) => bagOf(tokensOf(this.a, row))),
-      columns.map((column) => bagOf(tokensOf(this.b, column))),
-      (k) => (areNeighbours(rows, k) ? bagOf(tokensOf(this.a, rows[k]!, 2)) : null),
-      (l) => (areNeighbours(columns, l) ? bagOf(tokensOf(this.b, columns[l]!, 2)) : null),
-    )
-  }
-}
-
-/** Pieces without partners that stand side by side, as one run each. */
-function blocksOf(side: Sentences, pieces: readonly number[]): Run[] {
-  const blocks: number[][] = []
-  for (const piece of pieces) {
-    if (blocks.at(-1)?.at(-1) === piece - 1) blocks.at(-1)!.push(piece)
-    else blocks.push([piece])
-  }
-  return blocks.map((block) => runOf(tokensOf(side, block[0]!, block.length), block))
-}
-
-function tokensOf(side: Sentences, index: number, count = 1): Tokens {
-  const tokens = noTokens(side.text)
-  tokenise(tokens, side.starts[index]!, side.ends[index + count - 1]!)
-  return tokens
-}
-
-/** 1 for each word that is still there, on either side. */
-function keptAndTaken({ alignment, b }: Group): { kept: Uint8Array; taken: Uint8Array } {
-  const { to, likeness } = alignment
-  const kept = new Uint8Array(to.length)
-  const taken = new Uint8Array(b.starts.length)
-  for (let i = 0; i < to.length; i++) if (likeness[i]! > 0) kept[i] = taken[to[i]!] = 1
-  return { kept, taken }
-}
-
-/** Adds the rows of words that are not there on the other side. */
-function addRuns(runs: Run[], tokens: Tokens, there: Uint8Array): void {
-  for (let first = 0; first < there.length; first++) {
-    let past = first
-    let words = 0
-    for (; past < there.length && there[past] === 0; past++) if (!isMark(tokens, past)) words++
-    if (words >= LEAST_RUN) runs.push(runOf(sliceTokens(tokens, first, past)))
-    first = past
+    return { a, b, matched, rows, columns, changed }
   }
 }
 
