@@ -1,6 +1,7 @@
 import { trimSpan, type TextSpan, wholeGraphemes } from '../../preload/text.ts'
 import { placeSpan, type Placed } from './place.ts'
 import { RevisionPair } from './revision-pair.ts'
+import { findUnchanged } from './unchanged.ts'
 
 /** Where a passage stands in the new revision: beyond doubt, or most likely. */
 export interface Anchored {
@@ -39,10 +40,13 @@ export function reanchor(before: string, after: string, spans: readonly TextSpan
   }
   if (spans.length === 0) return []
   if (before === after) return spans.map(({ start, end }) => ({ start, end, certainty: 'sure' }))
-  const pair = new RevisionPair(before, after)
+  let pair: RevisionPair | null = null
   return spans.map((span) => {
+    const unchanged = findUnchanged(before, after, span)
+    if (unchanged) return { ...wholeGraphemes(after, unchanged.start, unchanged.end), certainty: 'sure' }
     const words = trimSpan(before, span.start, span.end)
     if (words === null) return 'gone'
+    pair ??= new RevisionPair(before, after)
     return judge(before, after, span, words, placeSpan(pair, words.start, words.end))
   })
 }

@@ -2,7 +2,7 @@
  * How well `reanchor` finds passages again, over kinds of edits whose right answer follows from the edit, and beside the
  * best known method (`hypothesis.ts`).
  */
-import { reanchor } from '../../../main/anchoring/reanchor.ts'
+import type { reanchor } from '../../../main/anchoring/reanchor.ts'
 import { formKinds } from './forms.ts'
 import { matchQuote } from './hypothesis.ts'
 import type { Edited, Kinds } from './kinds.ts'
@@ -10,6 +10,7 @@ import { GONE_KINDS, PASSAGE_KINDS } from './passages.ts'
 import { readProse } from './prose.ts'
 import { Random } from './random.ts'
 import { describeKinds, describeTotals, type Trial } from './report.ts'
+import { bundled } from './shipped.ts'
 import { CORPUS, textsOf } from './texts.ts'
 import { WORD_KINDS } from './words.ts'
 
@@ -27,11 +28,11 @@ function inOnePiece(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
-function tryBoth(kind: string, text: string, edited: Edited, withPeer: boolean): Trial {
+function tryBoth(own: typeof reanchor, kind: string, text: string, edited: Edited, withPeer: boolean): Trial {
   const { span, right } = edited
   const before = inOnePiece(edited.before)
   const after = inOnePiece(edited.after)
-  const [[answer = 'gone'], ms] = timed(() => reanchor(before, after, [span]))
+  const [[answer = 'gone'], ms] = timed(() => own(before, after, [span]))
   const [peer, peerMs] = withPeer ? timed(() => matchQuote(before, after, span)) : [null, 0]
   return { kind, text, edited, right, answer, ms, peer, peerMs }
 }
@@ -40,7 +41,8 @@ function tryBoth(kind: string, text: string, edited: Edited, withPeer: boolean):
  * `--sizes=10000,1000000`, `--corpus=DIR`, `--split=train`, `--seed=N`, `--each=N` trials a kind and text, `--peer=no`, `--kind=NAME`;
  * `--show=N` prints the first N that went wrong.
  */
-export function run(words: readonly string[]): void {
+export async function run(words: readonly string[]): Promise<void> {
+  const own = await bundled()
   const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]
   const sizes = (option('sizes') ?? '10000,100000,1000000').split(',').map(Number)
   const only = option('kind')
@@ -55,7 +57,7 @@ export function run(words: readonly string[]): void {
         const random = new Random(Number(option('seed') ?? 1) * 1000 + at * 100 + kind.length)
         for (let count = 0; count < each; count++) {
           const edited = edit(prose, random)
-          if (edited) trials.push(tryBoth(kind, name, edited, option('peer') !== 'no'))
+          if (edited) trials.push(tryBoth(own, kind, name, edited, option('peer') !== 'no'))
         }
       }
     }
