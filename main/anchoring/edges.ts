@@ -6,7 +6,7 @@ export interface Trimmed {
   readonly tail: number
 }
 
-const CHUNK = 2048
+const STEPS = [32_768, 2048, 128]
 /** How far back a safe place to cut is looked for. */
 const REACH = 4096
 
@@ -25,19 +25,20 @@ export function trimEnds(before: string, after: string): Trimmed {
   return { head, tail }
 }
 
-/** Compares slices, which the engine does in native code, and only looks into the one that differs. */
+/** Compares slices, which the engine does in native code, in ever smaller steps, and looks only into the last. */
 function sameHead(a: string, b: string, most: number): number {
   let at = 0
-  while (at + CHUNK <= most && a.slice(at, at + CHUNK) === b.slice(at, at + CHUNK)) at += CHUNK
+  for (const step of STEPS) {
+    while (at + step <= most && a.slice(at, at + step) === b.slice(at, at + step)) at += step
+  }
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++
   return at
 }
 
 function sameTail(a: string, b: string, most: number): number {
   let same = 0
-  const from = (text: string) => text.length - same - CHUNK
-  while (same + CHUNK <= most && a.slice(from(a), from(a) + CHUNK) === b.slice(from(b), from(b) + CHUNK))
-    same += CHUNK
+  const slice = (text: string, step: number) => text.slice(text.length - same - step, text.length - same)
+  for (const step of STEPS) while (same + step <= most && slice(a, step) === slice(b, step)) same += step
   while (same < most && a.charCodeAt(a.length - same - 1) === b.charCodeAt(b.length - same - 1)) same++
   return same
 }

@@ -1,4 +1,4 @@
-import { trimEnds } from './edges.ts'
+import type { Trimmed } from './edges.ts'
 import { matchInOrder, onceIn, type Pieces } from './in-order.ts'
 
 /** A stretch that both texts have in the same words, in order: [start, end) of the old one, `shift` further on in the new. */
@@ -16,12 +16,11 @@ interface Lines extends Pieces {
 }
 
 /**
- * The lines that two texts share to the character and in order, in stretches as long as they can be: what the texts have
- * at their ends, and of the lines between, what the shortest edit leaves. It costs little, since the engine compares and
+ * The lines that two texts share to the character and in order, in stretches as long as they can be: what they were found
+ * to share at their ends, and of the lines between, what the shortest edit leaves. It costs little, since the engine compares and
  * hashes slices in native code; all that is finer looks only at what lies between.
  */
-export function keptLines(before: string, after: string): Kept[] {
-  const { head, tail } = trimEnds(before, after)
+export function keptLines(before: string, after: string, { head, tail }: Trimmed): Kept[] {
   const kept: Kept[] = []
   if (head > 0) kept.push({ start: 0, end: head, shift: 0 })
   const ids = new Map<string, number>()

@@ -1,4 +1,5 @@
 import { trimSpan, type TextSpan, wholeGraphemes } from '../../preload/text.ts'
+import { trimEnds } from './edges.ts'
 import { placeSpan, type Placed } from './place.ts'
 import { RevisionPair } from './revision-pair.ts'
 import { findUnchanged } from './unchanged.ts'
@@ -40,13 +41,14 @@ export function reanchor(before: string, after: string, spans: readonly TextSpan
   }
   if (spans.length === 0) return []
   if (before === after) return spans.map(({ start, end }) => ({ start, end, certainty: 'sure' }))
+  const trimmed = trimEnds(before, after)
   let pair: RevisionPair | null = null
   return spans.map((span) => {
-    const unchanged = findUnchanged(before, after, span)
+    const unchanged = findUnchanged(before, after, trimmed, span)
     if (unchanged) return { ...wholeGraphemes(after, unchanged.start, unchanged.end), certainty: 'sure' }
     const words = trimSpan(before, span.start, span.end)
     if (words === null) return 'gone'
-    pair ??= new RevisionPair(before, after)
+    pair ??= new RevisionPair(before, after, trimmed)
     return judge(before, after, span, words, placeSpan(pair, words.start, words.end))
   })
 }

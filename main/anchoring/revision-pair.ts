@@ -1,3 +1,4 @@
+import { trimEnds } from './edges.ts'
 import { cutGap, type Gap, gapAround } from './gaps.ts'
 import { Group } from './group.ts'
 import { type Kept, keptLines } from './kept-lines.ts'
@@ -22,8 +23,8 @@ export class RevisionPair {
   readonly #takenB = new Set<number>()
   #moved: readonly Group[] | null = null
 
-  constructor(before: string, after: string) {
-    const kept = keptLines(before, after)
+  constructor(before: string, after: string, trimmed = trimEnds(before, after)) {
+    const kept = keptLines(before, after, trimmed)
     this.a = noSentences(before)
     this.b = noSentences(after)
     this.matched = matchSentences(this.a, this.b, cutBoth(this.a, this.b, kept))
