@@ -48,6 +48,17 @@ export function scoresOf(
   return { bySlot, rarity: Math.log(1 + size / (1 + found)) }
 }
 
+/** The scores for all words of a query: 0 where a document lacks one of them, the rare ones counting for more. */
+export function together(all: readonly Scores[], size: number): Float32Array {
+  const totals = new Float32Array(size).fill(all.length === 0 ? 1 : 0)
+  for (const [index, { bySlot, rarity }] of all.entries())
+    for (let slot = 0; slot < size; slot++) {
+      const lacks = bySlot[slot] === 0 || (index > 0 && totals[slot] === 0)
+      totals[slot] = lacks ? 0 : totals[slot]! + bySlot[slot]! * rarity
+    }
+  return totals
+}
+
 /** The words that answer: as typed; where none does, those that have it inside; where none has, those a typo away. */
 function expand(word: string, vocabulary: Vocabulary, isThere: (slot: number) => boolean): Expansion[] {
   const isFound = (expansions: readonly Expansion[]) =>

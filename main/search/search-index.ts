@@ -9,7 +9,7 @@ import { nearness } from './nearness.ts'
 import { entryOf } from './entries.ts'
 import { byScore, ranked, type Ranked } from './ranked.ts'
 import { Recent } from './recent.ts'
-import { scoresOf, type Scores } from './scores.ts'
+import { scoresOf, together, type Scores } from './scores.ts'
 import { snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -149,7 +149,10 @@ export class SearchIndex {
   /** All documents that hold the words of a query and pass its filters. */
   #candidates(query: Query, kinds: readonly DocumentKind[]): Map<DocumentKind, Candidates> {
     const size = this.#documents.length
-    const scores = query.sought.map((sought) => this.#scoresOf(sought))
+    const totals = together(
+      query.sought.map((sought) => this.#scoresOf(sought)),
+      size,
+    )
     const allowed = this.#facets.allowed(query.filters, size)
     const excluded =
       query.withoutFilters.length > 0 ? this.#facets.matching(query.withoutFilters, size) : null
@@ -159,17 +162,9 @@ export class SearchIndex {
     }))
     const found = new Map<DocumentKind, Candidates>(kinds.map((kind) => [kind, { slots: [], scores: [] }]))
     for (let slot = 0; slot < size; slot++) {
+      const score = totals[slot]!
       const document = this.#documents[slot]
-      if (!document || allowed?.[slot] === 0 || excluded?.[slot] === 1) continue
-      let score = 0
-      for (const { bySlot, rarity } of scores) {
-        if (bySlot[slot] === 0) {
-          score = -1
-          break
-        }
-        score += bySlot[slot]! * rarity
-      }
-      if (score < 0) continue
+      if (score === 0 || !document || allowed?.[slot] === 0 || excluded?.[slot] === 1) continue
       if (without.some(({ sought, scores }) => scores.bySlot[slot]! > 0 && this.#holds(slot, sought)))
         continue
       const group = found.get(document.kind)
