@@ -27,7 +27,7 @@ const ORDERED = 60
 /** How many folded texts with their way back are kept. */
 const KEPT_FOLDS = 200
 /** How many words' scores are kept: four bytes a document each. */
-const KEPT_SCORES = 16
+const KEPT_SCORES = 32
 
 /** The documents of one kind that hold the words of a query, and how well: two lists in step. */
 interface Candidates {
@@ -236,8 +236,8 @@ export class SearchIndex {
 }
 
 /** Whether it takes more than its words to tell that a document answers. */
-function isToTheLetter({ words, accents, isPhrase }: Sought): boolean {
-  return words.length !== 1 || accents !== null || isPhrase
+function isToTheLetter({ folded, words, accents }: Sought): boolean {
+  return words.length !== 1 || words[0] !== folded || accents !== null
 }
 
 function holdsIn(text: string, foldedText: string, sought: Sought): boolean {

@@ -29,6 +29,7 @@ export class Vocabulary {
   readonly #byWord: Map<string, Term>
   /** All words, each after a separator, and where each begins; null until it is asked for again. */
   #joined: { text: string; starts: Uint32Array } | null = null
+  #common: Uint8Array | null = null
 
   constructor(terms: readonly Term[] = []) {
     this.#terms = [...terms].sort(byUnits)
@@ -54,6 +55,7 @@ export class Vocabulary {
       else this.#terms = this.#terms.concat(this.#added).sort(byUnits)
       this.#added = []
       this.#joined = null
+      this.#common = null
     }
     return this.#terms
   }
@@ -95,17 +97,18 @@ export class Vocabulary {
     const takesStarts = word.length >= LONG_START
     const found: Expansion[] = []
     const rows = new Rows(word)
-    let shared = ''
+    const common = this.#commonStarts()
+    let depth = 0
     for (let at = 0; at < terms.length;) {
       const term = terms[at]!
-      let depth = commonLength(shared, term.word)
+      depth = Math.min(depth, common[at]!)
       let isOut = false
       while (depth < term.word.length && !isOut) isOut = rows.next(term.word, depth++) > most
-      shared = isOut ? term.word.slice(0, depth) : term.word
       const begins = takesStarts && rows.leastEnd(depth) <= 1
       if (begins || (!isOut && rows.end(depth) <= most)) found.push({ term, level: TYPO })
+      at++
       // No word that starts so can come near any more, unless its start has done so already.
-      at = isOut && !begins ? this.#from(`${shared}\uffff`) : at + 1
+      if (isOut && !begins) while (at < terms.length && common[at]! >= depth) at++
     }
     return found
   }
@@ -120,6 +123,11 @@ export class Vocabulary {
           .map((entry) => moved(entry, renumbered[slotOf(entry)]!)),
       }))
       .filter(({ entries }) => entries.length > 0)
+  }
+
+  /** How many letters each word shares with the one before it: the depth at which the trie's branch leaves. */
+  #commonStarts(): Uint8Array {
+    return (this.#common ??= commonStartsOf(this.terms))
   }
 
   /** The index of the first word that is not before `letters`. */
@@ -161,8 +169,15 @@ function lastAtOrBefore(starts: Uint32Array, at: number): number {
   return low - 1
 }
 
-function commonLength(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && length < b.length && a[length] === b[length]) length++
-  return length
+/** How many letters each word shares with the one before it, up to 255. */
+function commonStartsOf(terms: readonly Term[]): Uint8Array {
+  const common = new Uint8Array(terms.length)
+  for (let at = 1; at < terms.length; at++) {
+    const [before, word] = [terms[at - 1]!.word, terms[at]!.word]
+    const most = Math.min(before.length, word.length, 255)
+    let length = 0
+    while (length < most && before.charCodeAt(length) === word.charCodeAt(length)) length++
+    common[at] = length
+  }
+  return common
 }

@@ -63,3 +63,22 @@ export function isWithin(a: string, b: string, most: number): boolean {
   for (let depth = 0; depth < b.length; depth++) if (rows.next(b, depth) > most) return false
   return rows.end(b.length) <= most
 }
+
+/**
+ * Whether words are typos of one, or begin with a typo of it where it is long and may not be typed out. To be asked for many
+ * words: it makes its rows once.
+ */
+export function typosOf(word: string): (other: string) => boolean {
+  const most = typosIn(word)
+  if (most === 0) return () => false
+  const rows = new Rows(word)
+  return (other) => {
+    if (other.length < word.length - most) return false
+    for (let depth = 0; depth < other.length; depth++) {
+      const isOut = rows.next(other, depth) > most
+      if (word.length >= LONG_START && rows.leastEnd(depth + 1) <= 1) return true
+      if (isOut) return false
+    }
+    return rows.end(other.length) <= most
+  }
+}

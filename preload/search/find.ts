@@ -1,5 +1,5 @@
 import type { TextSpan } from '../text.ts'
-import { isWithin, LONG_START, typosIn } from './distance.ts'
+import { typosOf } from './distance.ts'
 import { fold, foldKeepingAccents, unfold, type Folded } from './fold.ts'
 import { asPhrase, parseQuery, type Query, type Sought } from './query.ts'
 import { beginsWord, eachWord, endsWord } from './words.ts'
@@ -87,22 +87,13 @@ export function hasAccents(text: string, { start, end }: TextSpan, { accents }: 
 }
 
 function typoPlaces(text: string, folded: Folded, { words }: Sought): TextSpan[] {
-  const word = words.length === 1 ? words[0]! : ''
-  const most = typosIn(word)
   const spans: TextSpan[] = []
-  if (most > 0)
-    eachWord(folded.text, (other, start) => {
-      if (isTypo(word, other, most)) spans.push(unfold(text, folded, start, start + other.length))
-    })
+  if (words.length !== 1) return spans
+  const isTypo = typosOf(words[0]!)
+  eachWord(folded.text, (other, start) => {
+    if (isTypo(other)) spans.push(unfold(text, folded, start, start + other.length))
+  })
   return spans
-}
-
-/** Whether a word is a typo of another, or of the start of another that may not be typed out yet. */
-function isTypo(word: string, other: string, most: number): boolean {
-  if (isWithin(word, other, most)) return true
-  return (
-    word.length >= LONG_START && other.length > word.length && isWithin(word, other.slice(0, word.length), 1)
-  )
 }
 
 /** Spans in order, those that overlap or touch as one. */

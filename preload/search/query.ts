@@ -97,9 +97,10 @@ function partAt(typed: string, at: number): Part {
 }
 
 function soughtOf(typed: string, isPhrase: boolean, isOpen: boolean): Sought | null {
-  const folded = foldText(typed).trim()
+  const folded = isPhrase ? foldText(typed).trim() : withoutSigns(foldText(typed))
   if (folded === '' || (folded === '-' && !isPhrase)) return null
-  const accents = foldKeepingAccents(typed).trim()
+  const kept = foldKeepingAccents(typed)
+  const accents = isPhrase ? kept.trim() : withoutSigns(kept)
   return {
     folded,
     words: wordsOf(folded),
@@ -107,6 +108,11 @@ function soughtOf(typed: string, isPhrase: boolean, isOpen: boolean): Sought | n
     isOpen,
     accents: accents === folded.normalize('NFC') ? null : accents,
   }
+}
+
+/** A word without the signs at its ends ("ferry?", "(ferry"), or signs alone as they are. */
+function withoutSigns(word: string): string {
+  return /[\p{L}\p{N}\p{M}].*[\p{L}\p{N}\p{M}]|[\p{L}\p{N}\p{M}]/u.exec(word)?.[0] ?? word.trim()
 }
 
 /** All of a query's words as one phrase, as a browser would look for them; null where it is one already, or not words alone. */

@@ -3,14 +3,16 @@
  * beside minisearch as its README uses it. Times are of the search alone, in one process.
  */
 import MiniSearch from 'minisearch'
-import { SearchIndex } from '../../../main/search/search-index.ts'
+import type * as Made from '../../../main/search/search-index.ts'
+import { bundled } from './bundled.ts'
 import { makeCorpus, makeQueries } from './corpus.ts'
 
 /**
  * `--articles=N` and `--words=N` for another library, `--queries=N` for more queries of each
  * kind, `--alone` without minisearch, which takes minutes.
  */
-export function run(given: readonly string[]): void {
+export async function run(given: readonly string[]): Promise<void> {
+  const { SearchIndex } = await bundled<typeof Made>('main/search/search-index.ts')
   const option = (name: string, otherwise: number) =>
     Number(given.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise)
   const corpus = makeCorpus(option('articles', 10_000), option('words', 400))
