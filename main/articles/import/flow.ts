@@ -125,14 +125,14 @@ class Flow {
     if (setting && text.trim() !== '') {
       const { level, element, preformatted } = setting
       const kind = setting.kind === 'item' && this.#begun.has(setting.item) ? 'paragraph' : setting.kind
-      this.blocks.push({
-        kind,
-        ...(level === undefined ? {} : { level }),
-        // The first line of <pre> may be indented.
-        text: preformatted ? text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() : text.trim(),
-        linked: this.#linked,
-        element,
-      })
+      for (const part of preformatted ? partsOf(text) : [text.trim()])
+        this.blocks.push({
+          kind,
+          ...(level === undefined ? {} : { level }),
+          text: part,
+          linked: this.#linked,
+          element,
+        })
       if (kind === 'item') this.#begun.add(setting.item)
     }
     this.#linked = 0
@@ -145,6 +145,13 @@ class Flow {
     return this.blocks
   }
 }
+
+/** Blank lines part the paragraphs of text that keeps its lines; the first line of one may be indented. */
+const partsOf = (text: string): string[] =>
+  text
+    .split(/\n(?:[^\S\n]*\n)+/)
+    .map((part) => part.replace(/^\n+/, '').trimEnd())
+    .filter((part) => part !== '')
 
 function settingIn(element: Element, outer: Setting, block: boolean): Setting {
   const { name, attribs } = element

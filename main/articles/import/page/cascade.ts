@@ -36,6 +36,11 @@ export class Cascade {
     }
   }
 
+  /** Whether a sheet has a rule for elements of a class. */
+  knows(name: string): boolean {
+    return this.#byKey.has(`.${name}`)
+  }
+
   styleOf(element: Element): Style {
     const weighed: Weighed[] = []
     for (const key of this.#keysOf(element)) {

@@ -7,24 +7,28 @@
 /** Beyond this a block is prose, whatever words it begins with: code units. */
 const LONGEST_NOTICE = 400
 
-/** Nobody but the page says this to a reader. */
+/** Nobody but the page says this to a reader: it speaks to "you", or tells to press something. */
 const SURELY = [
   /\byou(?:['’]ve| have) (?:now )?(?:read|reached|used|viewed)\b.{0,60}\b(?:free|complimentary|limit|articles?)\b/i,
   /\b(?:free|remaining) (?:articles?|stories|reads) (?:left|remaining|this (?:month|week))\b/i,
-  /\byour (?:free|complimentary|last) (?:articles?|stories)\b/i,
-  /\balready (?:an? )?(?:subscriber|subscribed|registered|(?:paying )?member)\b/i,
+  /\byour (?:free|complimentary|last) (?:articles?|stories|trial)\b/i,
+  /\balready (?:an? )?(?:subscriber|subscribed|registered|(?:paying )?member)\b\??.{0,40}(?:$|\b(?:sign|log) ?in\b)/i,
   /\balready have an account\b|\bdon['’]t have an account\b/i,
-  /\b(?:to|and) (?:continue|keep) reading\b|^(?:continue|keep) reading\b|\bto read (?:on|more|the (?:full|whole|rest)|this (?:article|story))\b/i,
-  /\b(?:register|sign up|sign in|log in|subscribe)\b.{0,40}\b(?:to read|to continue|to unlock|for (?:full|unlimited) access|it['’]?s? (?:is )?free)\b/i,
-  /\bcreate (?:a|an|your) (?:free )?account\b/i,
+  /(?:^|[.!?:–—-]\s+)(?:please |simply |just )?(?:register|sign ?up|sign ?in|log ?in|subscribe|become an? (?:member|subscriber)|create an? (?:free )?account)\b.{0,60}(?:\bto (?:read|continue|keep|unlock|access|view|see|comment)\b|\bfor (?:full|unlimited|free)\b|\b(?:it['’]s|is) free\b)/i,
+  /^(?:to )?(?:continue|keep) reading\b.{0,80}$|\bto (?:continue|keep) reading\b.{0,30}\b(?:subscribe|register|sign|log|account)/i,
+  /^(?:want|would you like|like) to (?:read|keep|continue|see)\b.{0,40}\?/i,
+  /\bcreate (?:a|an|your) (?:free )?account\b|\b(?:free )?registration (?:is )?(?:required|free)\b/i,
   /\bthis (?:article|content|story) is (?:reserved|only available|exclusive|for)\b.{0,40}\b(?:subscribers|members|registered)\b/i,
-  /^(?:this (?:web)?site|our (?:web)?site|we(?: and our (?:\d+ )?partners)?|by (?:continuing|using)) .{0,80}\bcookies\b/i,
+  /^by (?:signing up|subscribing|registering|clicking|continuing)\b/i,
+  /^(?:this (?:web)?site|our (?:web)?site|we(?: and our (?:\d+ )?partners)?|by using) .{0,80}\bcookies\b/i,
   /\bwe value your privacy\b|\baccept (?:all )?cookies\b|\bcookie (?:settings|preferences|policy|notice)\b/i,
   /\bsubscribe (?:now )?to (?:our|the) .{0,40}\bnewsletter\b|\bsign up (?:for|to) (?:our|the) .{0,40}\b(?:newsletter|briefing|alerts)\b/i,
   /^(?:advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|annons)\s*:?$/i,
   /^(?:story |article )?continues (?:below|after) (?:the )?advert/i,
-  /^(?:skip|jump) to (?:main )?content\b|\b(?:please )?enable javascript\b/i,
+  /^(?:skip|jump) to (?:main )?content\b|\bplease enable javascript\b|\benable javascript (?:to|in your)\b/i,
   /^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b/i,
+  /^\d+ min(?:ute)?s?(?: to)? (?:read|listen)$|^(?:listen to|save|gift|bookmark) (?:this )?(?:article|story)\b.{0,20}$|^save for later$/i,
+  /^(?:\d+ )?comments?$|^(?:leave|add|post|write) a comment$|^(?:show|view|load|see) (?:more|all|comments)$|^back to top$/i,
   /\bbereits (?:abonnent|registriert|kunde)|\bweiterlesen mit\b|\b(?:newsletter|jetzt) abonnieren\b|\bwir verwenden cookies\b/i,
   /\babonnez-vous\b|\bdéjà abonnée?\b|\bréservée? (?:aux|à nos) abonnés\b|\bnous utilisons des cookies\b/i,
   /\bsuscr[ií]bete\b|\bya (?:es|eres) suscriptor\b|\b(?:utilizamos|usamos) cookies\b/i,
@@ -33,7 +37,7 @@ const SURELY = [
 
 /** The page says this to a reader where a button or a link to press stands with it. */
 const PERHAPS =
-  /^(?:subscri(?:be|ption)|sign (?:up|in)|register|log ?in|join (?:us|now|our|the)|become an? (?:member|subscriber|supporter)|support (?:us|our)|donate|download (?:our|the) app|get (?:our|the) .{0,40}(?:newsletter|inbox|app|alerts|e-?mail|news)|stay (?:informed|up to date|in the loop|connected)|(?:our )?newsletter|don['’]?t miss|never miss|enjoy(?:ed|ing)|follow (?:us|this|the)|unlock|limited offer|start your|try .{0,30} (?:free|for)|thank you for reading|like this (?:article|story)|abonnieren|anmelden|registrieren|inscrivez|s['’]abonner|regístrate|prenumerera)/i
+  /^(?:subscri(?:be|ption)|sign (?:up|in)|register|log ?in|join (?:us|now|our|the)|become an? (?:member|subscriber|supporter)|support (?:us|our)|donate|download (?:our|the) app|get (?:our|the) .{0,40}(?:newsletter|inbox|app|alerts|e-?mail|news)|stay (?:informed|up to date|in the loop|connected)|join [\d,.]+|enter your e-?mail|get unlimited|your (?:e-?mail|inbox)|(?:our )?newsletter|don['’]?t miss|never miss|enjoy(?:ed|ing)|follow (?:us|this|the)|unlock|limited offer|start your|try .{0,30} (?:free|for)|thank you for reading|like this (?:article|story)|abonnieren|anmelden|registrieren|inscrivez|s['’]abonner|regístrate|prenumerera)/i
 
 const SHARING = new Set(
   (

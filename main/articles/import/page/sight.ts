@@ -9,9 +9,17 @@ const NEVER = new Set(
     'svg select datalist textarea input map area source track param rp rt annotation annotation-xml frame frameset'
   ).split(' '),
 )
-/** Class names by which sheets that did not come along take text out of sight, for screen readers alone. */
-const FOR_EARS =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:s|-text|-only)?|a11y-hidden|u-hidden-visually|assistive-text|offscreen|off-screen|element-invisible|is-hidden|d-none)(?=\s|$)/i
+/** Class names by which sheets that did not come along take text out of sight, for good or for screen readers alone. */
+const HIDING =
+  /^(?:sr-only|visually-?hidden|screen-?reader(?:s|-text|-only)?|a11y-hidden|u-hidden-visually|assistive-text|offscreen|off-screen|element-invisible|is-hidden|hidden|hide|d-none|sf-hidden)$/i
+/** "hidden md:block": shown in a window of common size. */
+const SHOWN_WIDE = /(?:^|\s)(?:(?:sm|md|lg|xl)[:-](?:block|flex|grid|inline|table)|d-(?:sm|md|lg|xl)-\w+)/
+
+/** Whether a class says that its element is out of sight, and no sheet of the page says what the class does. */
+function saysHidden(names: string | undefined, known: (name: string) => boolean): boolean {
+  if (names === undefined || SHOWN_WIDE.test(names)) return false
+  return names.split(/\s+/).some((name) => HIDING.test(name) && !known(name))
+}
 
 const LENGTH = /^(-?[\d.]+)(px|r?em|vw|vh|%|pt)?$/
 const pixelsOf = (value: string | undefined): number | null => {
@@ -29,8 +37,9 @@ const isTiny = (value: string | undefined): boolean => Math.abs(pixelsOf(value) 
 const FAR = 900
 
 function clippedAway(style: Style): boolean {
+  const placed = /^(?:absolute|fixed)$/.test(style.get('position') ?? '')
   const clip = style.get('clip')?.replace(/[\s,]+/g, ' ')
-  if (clip && /^rect\( ?(?:(?:0|1|-?\d)(?:px|r?em|%)? ?){4}\)$/.test(clip)) return true
+  if (placed && clip && /^rect\( ?(?:(?:0|1|-?\d)(?:px|r?em|%)? ?){4}\)$/.test(clip)) return true
   const path = style.get('clip-path')
   return (
     path !== undefined &&
@@ -40,10 +49,18 @@ function clippedAway(style: Style): boolean {
   )
 }
 
+/** Moved away by its whole size or farther than any screen. */
+function movedAway(transform: string): boolean {
+  const found = /^translate(?:x|y|3d)?\(\s*(-?[\d.]+)(px|%|vw|vh|r?em)/.exec(transform)
+  if (!found) return /^scale(?:[xy]|3d)?\(0(?:[,)\s])/.test(transform)
+  const [, size, unit] = found
+  return Math.abs(Number(size)) >= (unit === 'px' ? FAR : unit?.endsWith('em') ? FAR / 16 : 100)
+}
+
 function outOfPlace(style: Style): boolean {
   const position = style.get('position')
   if (position === undefined || position === 'static') return false
-  if (clippedAway(style)) return true
+  if (movedAway(style.get('transform') ?? '')) return true
   return ['left', 'right', 'top', 'bottom'].some((side) => (pixelsOf(style.get(side)) ?? 0) <= -FAR)
 }
 
@@ -63,20 +80,20 @@ const faded = (style: Style): boolean =>
   !['animation', 'animation-name', 'transition', 'transition-property'].some((name) => style.has(name))
 
 /** Whether an element and all in it is out of sight for a reason that a part of it cannot undo. */
-export function isGone(element: Element, style: Style): boolean {
+export function isGone(element: Element, style: Style, known: (name: string) => boolean): boolean {
   if (NEVER.has(element.name)) return true
   const display = style.get('display')
   if (display === 'none') return true
   if ('hidden' in element.attribs && display === undefined) return true
   if (element.name === 'dialog' && !('open' in element.attribs) && display === undefined) return true
-  if (FOR_EARS.test(element.attribs['class'] ?? '') && display === undefined) return true
+  if (display === undefined && saysHidden(element.attribs['class'], known)) return true
   return (
+    clippedAway(style) ||
     outOfPlace(style) ||
     squeezedOut(style) ||
     faded(style) ||
     style.get('content-visibility') === 'hidden' ||
-    (pixelsOf(style.get('text-indent')) ?? 0) <= -FAR ||
-    /^scale(?:[xy]|3d)?\(0(?:[,)\s])/.test(style.get('transform') ?? '')
+    (pixelsOf(style.get('text-indent')) ?? 0) <= -FAR
   )
 }
 

@@ -16,6 +16,18 @@ export interface Sight {
 /** Style sheets of a page that lie beside it in the same file, by address; null where one does not. */
 export type FindSheet = (href: string) => string | null
 
+/** A sheet that is written down in its own address. */
+function sheetInside(href: string): string | null {
+  const found = /^data:text\/css([^,]*),(.*)$/is.exec(href)
+  if (!found) return null
+  const [, how = '', data = ''] = found
+  try {
+    return /;base64/i.test(how) ? Buffer.from(data, 'base64').toString('utf8') : decodeURIComponent(data)
+  } catch {
+    return null
+  }
+}
+
 function sheetsOf(root: ParentNode, find: FindSheet): string[] {
   const sheets: string[] = []
   for (const element of elementsUnder(root)) {
@@ -23,7 +35,7 @@ function sheetsOf(root: ParentNode, find: FindSheet): string[] {
     if (element.name === 'style' && /^(?:text\/css)?$/i.test(type.trim())) {
       sheets.push(media ? `@media ${media}{${textUnder(element)}}` : textUnder(element))
     } else if (element.name === 'link' && href && /(?:^|\s)stylesheet(?:\s|$)/i.test(rel)) {
-      const css = /alternate/i.test(rel) ? null : find(href)
+      const css = /alternate/i.test(rel) ? null : (sheetInside(href) ?? find(href))
       if (css !== null) sheets.push(media ? `@media ${media}{${css}}` : css)
     }
   }
@@ -42,6 +54,13 @@ function holdsArticle(element: Element): boolean {
 
 const INLINE = new Set('a abbr b bdi bdo cite code em i mark q s small span strong sub sup time u'.split(' '))
 
+/** The styles of one tree. */
+interface Styled {
+  styles: ReadonlyMap<Element, Style>
+  /** Whether a sheet says what a class does. */
+  knows: (name: string) => boolean
+}
+
 class Pruner {
   readonly sight: Sight = { display: new Map(), fixed: new Set() }
 
@@ -56,20 +75,20 @@ class Pruner {
       const style = cascade.styleOf(element)
       if (style.size > 0) styles.set(element, style)
     }
-    this.#keep(root, styles, outer)
+    this.#keep(root, { styles, knows: (name) => cascade.knows(name) }, outer)
   }
 
-  #keep(parent: ParentNode, styles: ReadonlyMap<Element, Style>, outer: Inherited): void {
-    const kept = parent.children.filter((child) => this.#stays(child, styles, outer))
+  #keep(parent: ParentNode, styled: Styled, outer: Inherited): void {
+    const kept = parent.children.filter((child) => this.#stays(child, styled, outer))
     if (kept.length !== parent.children.length) adopt(parent, kept)
   }
 
-  #stays(child: ChildNode, styles: ReadonlyMap<Element, Style>, outer: Inherited): boolean {
+  #stays(child: ChildNode, styled: Styled, outer: Inherited): boolean {
     if (isText(child)) return outer.visible && outer.sized
     if (!isTag(child)) return false
-    const style = styles.get(child) ?? NO_STYLE
+    const style = styled.styles.get(child) ?? NO_STYLE
     if (!isFrame(child)) {
-      if (isGone(child, style)) {
+      if (isGone(child, style, styled.knows)) {
         // A page that is shown once its scripts ran has its article out of sight until then.
         if (!fadesIn(child, style)) return false
       } else if (isAside(child) && !INLINE.has(child.name) && !holdsArticle(child)) return false
@@ -79,7 +98,7 @@ class Pruner {
     }
     const inner = isFrame(child) ? outer : inheritedBy(style, outer)
     const shadow = shadowOf(child)
-    this.#keep(child, styles, inner)
+    this.#keep(child, styled, inner)
     if (shadow) {
       this.prune(shadow, inner)
       flatten(child, shadow)
