@@ -143,6 +143,24 @@ export function parseXml(xml: string, prefixes: Prefixes | null = null): Documen
   return handler.root
 }
 
+const XHTML =
+  /^\s*<\?xml\s[^>]*\?>[\s\S]{0,1000}?<html\s[^>]*xmlns=["']http:\/\/www\.w3\.org\/1999\/xhtml["']/
+/** Elements that HTML cannot close in themselves: read as HTML, one would take in the rest of the page. */
+const CLOSED = /<(?:script|style|title|textarea|iframe)\b[^>]*\/>/
+
+/** Reads the source of a page: as HTML, but for XHTML that only XML can read. */
+export function parsePage(source: string): Document {
+  return XHTML.test(source.slice(0, 4000)) && CLOSED.test(source)
+    ? parseXml(source, XHTML_NAMES)
+    : parseHtml(source)
+}
+
+/** XHTML keeps its bare names, whatever prefix a file gives it; "epub:type" is always that. */
+export const XHTML_NAMES: Prefixes = new Map([
+  ['http://www.w3.org/1999/xhtml', ''],
+  ['http://www.idpf.org/2007/ops', 'epub'],
+])
+
 /** The name without its prefix. */
 export const localName = (element: Element): string => element.name.slice(element.name.indexOf(':') + 1)
 

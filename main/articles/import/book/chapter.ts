@@ -4,15 +4,9 @@ import type { FlowBlock } from '../flow-block.ts'
 import { flowOf } from '../flow.ts'
 import { decodePage } from '../page/charset.ts'
 import { pruneHidden } from '../page/visible.ts'
-import { elementsUnder, parseHtml, parseXml } from '../tree.ts'
+import { elementsUnder, parseHtml, parseXml, XHTML_NAMES } from '../tree.ts'
 import type { Zip } from '../zip.ts'
 import { pathFrom, type Item } from './package.ts'
-
-/** XHTML keeps its bare names, whatever prefix a file gives it; "epub:type" is always that. */
-const PREFIXES = new Map([
-  ['http://www.w3.org/1999/xhtml', ''],
-  ['http://www.idpf.org/2007/ops', 'epub'],
-])
 
 /** Lists of the book's parts and pages, and marks of the pages of its printed form. */
 const BESIDE = /\b(?:toc|landmarks|page-list|lo[it]|pagebreak)\b/
@@ -24,7 +18,7 @@ const isBeside = ({ name, attribs }: Element): boolean =>
 
 const pageOf = (bytes: Uint8Array, type: string): Document => {
   const { text } = decodePage(bytes)
-  return type === 'text/html' ? parseHtml(text) : parseXml(text, PREFIXES)
+  return type === 'text/html' ? parseHtml(text) : parseXml(text, XHTML_NAMES)
 }
 
 /** Whether blocks are a page of contents that nothing says to be one: hardly anything but links. */

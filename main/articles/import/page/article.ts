@@ -1,9 +1,9 @@
 /** The article of a page: what its visitor saw and read of it, in blocks. */
-import { isTag, type Document, type Element } from 'domhandler'
+import { isTag, type Document, type Element, type ParentNode } from 'domhandler'
 import type { FlowBlock } from '../flow-block.ts'
 import { flowOf } from '../flow.ts'
 import { Refusal } from '../refusal.ts'
-import { elementsUnder, parseHtml } from '../tree.ts'
+import { elementsUnder, parsePage } from '../tree.ts'
 import { clearFurniture } from './furniture.ts'
 import { findHeadline, siteOfWindow, titleOfWindow, withHead } from './headline.ts'
 import { findArticle, ownBlocks } from './main-text.ts'
@@ -50,13 +50,15 @@ function blocksOf(page: Document, find: FindSheet | null): Read {
   return { own: own.length > 0 ? own : inside, all }
 }
 
-function isInside(element: Element | null, article: Element | Document | Read | unknown): boolean {
-  for (let up: unknown = element; up; up = (up as Element).parent) if (up === article) return true
+function isInside(element: Element | null, article: ParentNode): boolean {
+  for (let up: ParentNode | null = element; up; up = up.parent) if (up === article) return true
   return false
 }
 
-/** The sign beside a heading that links to itself. */
+/** The sign beside a heading that links to itself, or to its source. */
 function isAnchorMark(element: Element): boolean {
+  if (/(?:^|\s)(?:mw-editsection|headerlink|anchorjs-link)(?=\s|$)/.test(element.attribs['class'] ?? ''))
+    return true
   if (element.name !== 'a' || !element.attribs['href']?.startsWith('#')) return false
   const text = element.children.map((child) => ('data' in child ? child.data : '')).join('')
   return element.children.every((child) => !isTag(child)) && /^\s*[#¶§🔗]\s*$/u.test(text)
@@ -84,7 +86,7 @@ const COVER = 250
  * itself says next to nothing and one of them says much. Throws a Refusal where the page has no text.
  */
 export function articleOf(html: string, beside: Beside = ALONE, depth = 0): PageArticle {
-  const page = parseHtml(html)
+  const page = parsePage(html)
   const data = pageData(page, beside.address)
   const frames = depth < 2 ? framesOf(page, beside) : []
   const remarks: string[] = []
@@ -96,7 +98,7 @@ export function articleOf(html: string, beside: Beside = ALONE, depth = 0): Page
       return { ...longest, data: merge(longest.data, data) }
   }
   if (own.length === 0) {
-    ;({ own, all } = blocksOf(parseHtml(html), null))
+    ;({ own, all } = blocksOf(parsePage(html), null))
     if (own.length === 0) throw new Refusal('it has no text')
     remarks.push(
       'All of the page was out of sight until its scripts ran: its style sheets were not followed.',

@@ -23,12 +23,15 @@ const MAX_TRIES = 20_000_000
 
 export class Cascade {
   readonly #byKey = new Map<string, (StyleRule & { order: number })[]>()
+  readonly #classes = new Set<string>()
   #rules = 0
   #tries = 0
 
   constructor(sheets: readonly string[]) {
     for (const sheet of sheets) {
-      for (const rule of parseSheet(sheet)) {
+      const { rules, classes } = parseSheet(sheet)
+      for (const name of classes) this.#classes.add(name)
+      for (const rule of rules) {
         const list = this.#byKey.get(rule.key) ?? []
         this.#byKey.set(rule.key, list)
         list.push({ ...rule, order: this.#rules++ })
@@ -36,9 +39,9 @@ export class Cascade {
     }
   }
 
-  /** Whether a sheet has a rule for elements of a class. */
+  /** Whether a sheet speaks of a class. */
   knows(name: string): boolean {
-    return this.#byKey.has(`.${name}`)
+    return this.#classes.has(name)
   }
 
   styleOf(element: Element): Style {

@@ -1,6 +1,7 @@
 /** Where in a page its article lies, and which of the blocks there are its own. */
 import { isTag, type Document, type Element, type ParentNode } from 'domhandler'
 import type { FlowBlock } from '../flow-block.ts'
+import { copiesIn } from './copies.ts'
 import { isRelatedLead, isSharing, isSurelyNotice } from './phrases.ts'
 
 const ENDED = /[.!?…。！？:;]["'”’»“)\]]*$/u
@@ -26,6 +27,10 @@ const isMain = ({ name, attribs }: Element): boolean => name === 'main' || attri
 function* pathOf(element: Element | null): Iterable<Element> {
   for (let up: ParentNode | null = element; up; up = up.parent) if (isTag(up)) yield up
 }
+
+/** Whether one of two elements lies in the other. */
+const isNested = (a: Element, b: Element | null): boolean =>
+  b !== null && ([...pathOf(a)].includes(b) || [...pathOf(b)].includes(a))
 
 /** How much prose lies under each element that blocks lie in. */
 function weigh(blocks: readonly FlowBlock[]): Map<Element, number> {
@@ -68,14 +73,16 @@ export function findArticle(
   const total = proseOf(blocks)
   if (total === 0) return body
   for (const says of [isArticle, isBody, isMain]) {
-    let best: Element | null = null
-    let most = total * MOST
-    for (const [element, weight] of weights) {
-      if (!says(element) || weight < most) continue
-      best = element
-      most = weight
-    }
-    if (best) return best
+    const named = [...weights].filter(([element]) => says(element))
+    const [best, weight = 0] = named.reduce<[Element | null, number]>(
+      (most, one) => (one[1] >= most[1] ? one : most),
+      [null, 0],
+    )
+    // Several of a kind are the sections of one article, or its posts; then they are one together.
+    const rest = named.some(
+      ([element, other]) => element !== best && other > weight / 4 && !isNested(element, best),
+    )
+    if (best && weight >= total * MOST && !rest) return best
   }
   if (kept) {
     const its = blocks.filter(({ element }) => element !== null && kept.has(element))
@@ -91,12 +98,14 @@ export function findArticle(
  */
 export function ownBlocks(blocks: readonly FlowBlock[], kept: ReadonlySet<Element> | null): FlowBlock[] {
   const own: FlowBlock[] = []
+  const copies = copiesIn(blocks)
   let related = false
   for (const block of blocks) {
     const { text, linked, kind } = block
     const mostlyLinks = linked > text.length / 2
     if (related && mostlyLinks && kind !== 'heading') continue
     related = false
+    if (copies.has(block)) continue
     if (isSurelyNotice(text) || isSharing(text)) continue
     if (isRelatedLead(text) && (mostlyLinks || kind === 'heading' || text.length < 40)) {
       related = true

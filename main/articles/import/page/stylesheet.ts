@@ -27,6 +27,14 @@ export interface StyleRule {
   holdsFor: (element: Element) => boolean
 }
 
+export interface Sheet {
+  rules: StyleRule[]
+  /** All classes that it speaks of, whatever it says of them. */
+  classes: Set<string>
+}
+
+const CLASS = /\.(-?[A-Za-z_][\w-]*)/g
+
 /** The declarations of a style attribute, or of a rule's block, that bear on sight. */
 function declarationsOf(block: CssNode | null): Declaration[] {
   if (block?.type !== 'Block' && block?.type !== 'DeclarationList') return []
@@ -108,17 +116,13 @@ function nested(outer: string, inner: string): string {
   return inner.includes('&') ? inner.replaceAll('&', within) : `${within} ${inner}`
 }
 
-function collect(
-  nodes: readonly CssNode[],
-  outer: string | null,
-  layered: boolean,
-  rules: StyleRule[],
-): void {
+function collect(nodes: readonly CssNode[], outer: string | null, layered: boolean, rules: Sheet): void {
   for (const node of nodes) {
     if (node.type === 'Rule') {
       const prelude = outer === null ? preludeOf(node) : nested(outer, preludeOf(node))
       const declarations = declarationsOf(node.block)
-      if (declarations.length > 0) add(rules, prelude, declarations, layered)
+      for (const [, name = ''] of prelude.matchAll(CLASS)) rules.classes.add(name)
+      if (declarations.length > 0) add(rules.rules, prelude, declarations, layered)
       collect(
         node.block.children.toArray().filter(({ type }) => type === 'Rule' || type === 'Atrule'),
         prelude,
@@ -135,15 +139,15 @@ function collect(
       const inner = node.block.children.toArray()
       collect(inner, outer, layered || name === 'layer', rules)
       const declarations = outer === null ? [] : declarationsOf(node.block)
-      if (outer !== null && declarations.length > 0) add(rules, outer, declarations, layered)
+      if (outer !== null && declarations.length > 0) add(rules.rules, outer, declarations, layered)
     }
   }
 }
 
 /** Reads a style sheet. What is broken in it is passed over, as in a browser. */
-export function parseSheet(css: string): StyleRule[] {
-  const rules: StyleRule[] = []
+export function parseSheet(css: string): Sheet {
+  const read: Sheet = { rules: [], classes: new Set() }
   const sheet = parse(css, QUICK)
-  if (sheet.type === 'StyleSheet') collect(sheet.children.toArray(), null, false, rules)
-  return rules
+  if (sheet.type === 'StyleSheet') collect(sheet.children.toArray(), null, false, read)
+  return read
 }
