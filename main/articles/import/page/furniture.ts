@@ -25,6 +25,7 @@ const KEPT = new Set('html body main article h1 td th tr tbody table'.split(' ')
 const SHARE: Record<Furniture, number> = {
   sharing: 0.2,
   notice: 0.5,
+  gate: 0.5,
   consent: 0.9,
   overlay: 0.9,
   advert: 0.4,
@@ -77,7 +78,8 @@ class Clearer {
       return share < 0.5
     if (name === 'header' && !insideArticle(element)) return share < 0.3
     const kind = furnitureByName(element)
-    if (kind !== null && share < SHARE[kind] && size.prose <= (SMALL[kind] ?? Infinity)) return true
+    const small = kind !== null && share < SHARE[kind] && size.prose <= (SMALL[kind] ?? Infinity)
+    if (small && (kind !== 'gate' || isShut(element, size))) return true
     return this.#shares(element, size)
   }
 
@@ -134,6 +136,10 @@ const hasBlocks = (element: Element): boolean =>
   element.children.some(
     (child) => isTag(child) && !INLINE.has(child.name) && child.name !== 'br' && child.name !== 'button',
   )
+
+/** Whether what is called a gate is the notice: it has something to press, or no more than a sentence. */
+const isShut = (element: Element, { controls, links }: Measure): boolean =>
+  controls + links > 0 || otherProse(element) < 2
 
 /** Whether a box begins with a heading, and so has one matter. */
 function isHeaded(element: Element): boolean {

@@ -112,11 +112,14 @@ export function ownBlocks(blocks: readonly FlowBlock[], kept: ReadonlySet<Elemen
       continue
     }
     if (isProse(block) || kind === 'heading' || kind === 'quote') own.push(block)
-    else if (!mostlyLinks || (kind === 'item' && keeps(kept, block))) own.push(block)
+    else if (!mostlyLinks || isFigures(block) || (kind === 'item' && keeps(kept, block))) own.push(block)
   }
   // A heading with nothing under it headed what was taken out.
   return own.filter((block, index) => block.kind !== 'heading' || leads(own, index))
 }
+
+/** Whether a block is a row of a table in which some cell is no link. */
+const isFigures = ({ text, linked }: FlowBlock): boolean => text.includes('\t') && linked < text.length * 0.9
 
 const keeps = (kept: ReadonlySet<Element> | null, { element }: FlowBlock): boolean =>
   element !== null && kept?.has(element) === true

@@ -1,14 +1,15 @@
 /** What the class and id of an element say that it is, where they say it in the words that page makers use. */
 import type { Element } from 'domhandler'
 
+/** A gate may be the notice that stands before the rest of an article, or that rest. */
 export type Furniture =
-  'sharing' | 'notice' | 'consent' | 'overlay' | 'advert' | 'related' | 'comments' | 'chrome'
+  'sharing' | 'notice' | 'gate' | 'consent' | 'overlay' | 'advert' | 'related' | 'comments' | 'chrome'
 
 const WORDS: Record<Furniture, string> = {
   sharing:
     'share shares sharing sharebar sharetools sharebuttons social socials addthis addtoany sharedaddy shareaholic followus sharethis',
-  notice:
-    'newsletter newsletters subscribe subscription signup paywall regwall registerwall registration register metered meter tinypass piano login signin gateway donate donation membership cta',
+  notice: 'newsletter newsletters subscribe signup login signin donate donation cta',
+  gate: 'paywall regwall registerwall registration register metered meter tinypass piano gateway membership subscription premium',
   consent: 'cookie cookies consent gdpr ccpa onetrust cookiebot didomi usercentrics cmp truste',
   overlay: 'modal popup popover overlay lightbox interstitial toast snackbar offcanvas tooltip',
   advert:
@@ -28,14 +29,12 @@ const PAIRS: readonly [RegExp, Furniture][] = [
     /(?:^|-)(?:read-(?:more|also|next)|more-(?:from|on|stories|news)|most-(?:read|popular|viewed)|see-also|up-next)(?:-|$)/,
     'related',
   ],
-  [
-    /(?:^|-)(?:sign-(?:up|in)|log-in|reg-(?:wall|notice)|pay-wall|call-to-action|mailing-list)(?:-|$)/,
-    'notice',
-  ],
+  [/(?:^|-)(?:sign-(?:up|in)|log-in|call-to-action|mailing-list)(?:-|$)/, 'notice'],
   [
     /(?:^|-)(?:author-(?:bio|box|info|card)|about-(?:the-)?author|skip-(?:link|to)|back-to-top|table-of-contents)(?:-|$)/,
     'chrome',
   ],
+  [/(?:^|-)(?:reg|register|pay)-(?:wall|notice|gate)(?:-|$)/, 'gate'],
   [/(?:^|-)follow-us(?:-|$)/, 'sharing'],
 ]
 /** "has-sidebar", "no-comments", "with-share": the page's state, not what the element is. */

@@ -37,7 +37,7 @@ const SURELY = [
 
 /** The page says this to a reader where a button or a link to press stands with it. */
 const PERHAPS =
-  /^(?:subscri(?:be|ption)|sign (?:up|in)|register|log ?in|join (?:us|now|our|the)|become an? (?:member|subscriber|supporter)|support (?:us|our)|donate|download (?:our|the) app|get (?:our|the) .{0,40}(?:newsletter|inbox|app|alerts|e-?mail|news)|stay (?:informed|up to date|in the loop|connected)|join [\d,.]+|enter your e-?mail|get unlimited|your (?:e-?mail|inbox)|(?:our )?newsletter|don['’]?t miss|never miss|enjoy(?:ed|ing)|follow (?:us|this|the)|unlock|limited offer|start your|try .{0,30} (?:free|for)|thank you for reading|like this (?:article|story)|abonnieren|anmelden|registrieren|inscrivez|s['’]abonner|regístrate|prenumerera)/i
+  /^(?:subscri(?:be|ption)|sign (?:up|in)|register|log ?in|join (?:us|now|our|the)|become an? (?:member|subscriber|supporter)|support (?:us|our)|donate|download (?:our|the) app|get (?:our|the) .{0,40}(?:(?:news)?letter|inbox|app|alerts|e-?mail|news)|stay (?:informed|up to date|in the loop|connected)|join [\d,.]+|enter your e-?mail|get unlimited|your (?:e-?mail|inbox)|(?:our )?newsletter|don['’]?t miss|never miss|enjoy(?:ed|ing)|follow (?:us|this|the)|unlock|limited offer|start your|try .{0,30} (?:free|for)|thank you for reading|like this (?:article|story)|abonnieren|anmelden|registrieren|inscrivez|s['’]abonner|regístrate|prenumerera)/i
 
 const SHARING = new Set(
   (
