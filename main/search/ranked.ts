@@ -8,25 +8,16 @@ export function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || a.slot - b.slot
 }
 
-/** Up to so many are kept in order as they come; more are sorted. */
-const FEW = 200
-
-/** The best `most` of a list of slots and one of their scores, the best first. */
+/**
+ * The best `most` of a list of slots and one of their scores, the best first. Of many only those are put in order that may
+ * be among them: the score of the last of them is found by sorting bare numbers, which is quick.
+ */
 export function ranked(slots: readonly number[], scores: readonly number[], most: number): Ranked[] {
-  if (most > FEW || slots.length <= most)
-    return slots
-      .map((slot, index) => ({ slot, score: scores[index]! }))
-      .sort(byScore)
-      .slice(0, most)
+  const least = slots.length > most ? Float32Array.from(scores).sort()[slots.length - most]! : 0
   const best: Ranked[] = []
   for (let index = 0; index < slots.length; index++) {
     const score = scores[index]!
-    // Slots come in order: what is as good as the last comes after it.
-    if (best.length === most && score <= best[most - 1]!.score) continue
-    let at = best.length
-    while (at > 0 && best[at - 1]!.score < score) at--
-    best.splice(at, 0, { slot: slots[index]!, score })
-    if (best.length > most) best.pop()
+    if (score >= least) best.push({ slot: slots[index]!, score })
   }
-  return best
+  return best.sort(byScore).slice(0, most)
 }

@@ -33,6 +33,8 @@ export function scoresOf(
   let all: Float32Array | null = null
   for (const [index, word] of words.entries()) {
     const isLast = index === words.length - 1
+    // The first letter of a phrase's last word is in nearly all that holds the others: it is looked at there.
+    if (isLast && index > 0 && sought.isOpen && word.length < 2) continue
     const alone = words.length === 1 && !sought.isPhrase
     const expansions = alone
       ? expand(word, vocabulary, isThere)

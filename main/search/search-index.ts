@@ -21,7 +21,7 @@ export interface SearchOptions {
 }
 
 /** How many documents are looked at to the letter for a phrase, at most: this bounds the time of a key. */
-const LOOKED_AT = 2_000
+const LOOKED_AT = 1_000
 /** How many of the best are ordered by how near their words stand. */
 const ORDERED = 60
 /** How many folded texts with their way back are kept. */

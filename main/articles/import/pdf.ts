@@ -18,7 +18,13 @@ export async function readPdf(file: ImportFile): Promise<ImportResult> {
   const opened = await openPdf(file.bytes)
   if (!opened.ok) return opened
   const layout = layoutOf(opened.document.pages)
-  if (!layout) return { ok: false, why: 'it has no text (a scan)' }
+  if (!layout) {
+    const isUnreadable = opened.document.pages.some((page) => page.isUnreadable)
+    return {
+      ok: false,
+      why: isUnreadable ? 'its fonts do not say which letters they show' : 'it has no text (a scan)',
+    }
+  }
 
   const { text, blocks, pages } = textOf(layout)
   const titleBlock = blocks.find(({ kind }) => kind === 'title')
@@ -35,7 +41,10 @@ export async function readPdf(file: ImportFile): Promise<ImportResult> {
       blocks,
       pages,
       encoding: null,
-      remarks: remarksOn(layout.empty),
+      remarks: [
+        ...remarkOn(layout.empty, 'no text'),
+        ...remarkOn(layout.unreadable, 'letters that cannot be read'),
+      ],
     },
   }
 }
@@ -59,8 +68,8 @@ function shapeOf(text: string, shape: Shape, index: number): Shape {
   return index < 6 && shape.kind !== 'title' && readDateline(text) !== null ? { kind: 'dateline' } : shape
 }
 
-function remarksOn(empty: readonly number[]): string[] {
-  if (empty.length === 0) return []
-  if (empty.length === 1) return [`Page ${empty[0]} has no text.`]
-  return [`Pages ${empty.slice(0, -1).join(', ')} and ${empty.at(-1)} have no text.`]
+function remarkOn(pages: readonly number[], what: string): string[] {
+  if (pages.length === 0) return []
+  if (pages.length === 1) return [`Page ${pages[0]} has ${what}.`]
+  return [`Pages ${pages.slice(0, -1).join(', ')} and ${pages.at(-1)} have ${what}.`]
 }

@@ -114,7 +114,7 @@ describe('any document of columns', () => {
         const { text } = await read(makePdf(pages))
         expect(text.replace(/\s+/g, ' ')).toBe(paragraphs.join(' '))
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })

@@ -21,6 +21,7 @@ export type Opened = { ok: true; document: PdfDocument } | { ok: false; why: str
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   const flaw = flawOf(bytes)
   if (flaw !== null) return { ok: false, why: flaw }
+  const missing: string[] = []
   const loading = pdfjs.getDocument({
     // pdf.js takes the buffer over, and the caller still stores the file.
     data: bytes.slice(),
@@ -28,6 +29,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     useSystemFonts: false,
     disableFontFace: true,
     useWasm: false,
+    CMapReaderFactory: tablesThatAreMissing(missing),
     // Pictures of more pixels are passed over: none is decoded.
     maxImageSize: 1,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
@@ -49,6 +51,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
       )
       page.cleanup()
     }
+    if (missing.length > 0)
+      return { ok: false, why: `its fonts use a table of letters that is not here (${missing[0]!})` }
     const xmp = metadata as { get(name: string): unknown } | null
     return {
       ok: true,
@@ -58,6 +62,19 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
     return { ok: false, why: reasonOf(error) }
   } finally {
     await loading.destroy()
+  }
+}
+
+/**
+ * Notes which of Adobe's tables of letters a document asks for, and has none: they are large, fonts that are not in the
+ * file itself use them, and pdf.js would go on without and take other letters.
+ */
+function tablesThatAreMissing(missing: string[]) {
+  return class {
+    fetch({ name }: { name: string }): Promise<never> {
+      missing.push(name)
+      return Promise.reject(new Error(`no table ${name}`))
+    }
   }
 }
 

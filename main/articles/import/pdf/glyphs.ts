@@ -14,6 +14,12 @@ export interface Glyph {
   bold: boolean
 }
 
+export interface Shown {
+  glyphs: Glyph[]
+  /** The page shows text, whether or not its fonts give letters for it. */
+  shows: boolean
+}
+
 /** What of a font is asked here; pdf.js holds far more. */
 export interface Font {
   name?: string
@@ -67,7 +73,7 @@ export interface Operators {
  * of asking pdf.js for its text, because that leaves out soft hyphens, which LibreOffice draws at line ends, and takes
  * those that Chromium hides in a word for spaces.
  */
-export function glyphsOf({ fnArray, argsArray }: Operators, fontOf: (name: string) => Font): Glyph[] {
+export function glyphsOf({ fnArray, argsArray }: Operators, fontOf: (name: string) => Font): Shown {
   const { OPS } = pdfjs
   const glyphs: Glyph[] = []
   const saved: State[] = []
@@ -114,7 +120,7 @@ export function glyphsOf({ fnArray, argsArray }: Operators, fontOf: (name: strin
     } else if (operator === OPS.showText)
       pen = show(args[0] as (Letter | number)[], state, matrix, pen, glyphs)
   }
-  return glyphs
+  return { glyphs, shows: fnArray.includes(OPS.showText) }
 }
 
 /** Shows a string from the pen's place on; gives where the pen is afterwards. */

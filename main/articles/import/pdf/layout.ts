@@ -13,6 +13,8 @@ export interface Layout {
   measures: Measures
   /** Pages that have no text, or none but a running head. */
   empty: number[]
+  /** Pages that show letters, and none that could be read. */
+  unreadable: number[]
 }
 
 interface Sheet {
@@ -52,7 +54,10 @@ export function layoutOf(pages: readonly PageText[]): Layout | null {
       measures,
     ),
     measures,
-    empty: pages.map(({ number }) => number).filter((number) => !read.has(number)),
+    empty: pages
+      .filter(({ number, isUnreadable }) => !read.has(number) && !isUnreadable)
+      .map(({ number }) => number),
+    unreadable: pages.filter(({ isUnreadable }) => isUnreadable).map(({ number }) => number),
   }
 }
 

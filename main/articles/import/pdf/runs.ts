@@ -1,4 +1,4 @@
-import type { Glyph } from './glyphs.ts'
+import type { Glyph, Shown } from './glyphs.ts'
 import { withAccents } from './accents.ts'
 import { logical, readable, reversed, RTL } from './letters.ts'
 
@@ -35,6 +35,8 @@ export interface PageText {
   number: number
   /** The direction with the most text first; empty for a page without text. */
   frames: Frame[]
+  /** It shows letters, and none of them says which it is. */
+  isUnreadable: boolean
 }
 
 /** Directions that differ by less are one: pages that were scanned lie askew. In degrees. */
@@ -46,6 +48,9 @@ export const SPACE = 0.13
 /** A space that moves the next letter by less was drawn over, in sizes of the font. */
 const OVERDRAWN = 0.08
 
+/** What fonts give that do not know their letters: the private area, and the sign for a letter that is not known. */
+const NO_LETTERS = /^[\p{Co}\ufffd\p{P}\p{S}\s]*[\p{Co}\ufffd][\p{Co}\ufffd\p{P}\p{S}\s]*$/u
+
 interface Group {
   angle: number
   glyphs: Glyph[]
@@ -56,7 +61,7 @@ interface Group {
  * /Rotate: pages are rotated by either, and a page that lies on its side is read along its lines. `view` is the page's
  * visible box, [x1, y1, x2, y2] in points; what lies outside is left out.
  */
-export function runsOf(number: number, view: readonly number[], glyphs: readonly Glyph[]): PageText {
+export function runsOf(number: number, view: readonly number[], { glyphs, shows }: Shown): PageText {
   const groups: Group[] = []
   for (const glyph of glyphs) {
     let group = groups.find((other) => turn(glyph.angle, other.angle) < ASKEW)
@@ -65,7 +70,9 @@ export function runsOf(number: number, view: readonly number[], glyphs: readonly
   }
   const frames = groups.map((group) => frameOf(group, view)).filter(({ runs }) => runs.length > 0)
   const weight = ({ runs }: Frame) => runs.reduce((sum, { text }) => sum + text.length, 0)
-  return { number, frames: frames.sort((a, b) => weight(b) - weight(a)) }
+  const letters = frames.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')
+  const isUnreadable = letters === '' ? shows && glyphs.length === 0 : NO_LETTERS.test(letters)
+  return { number, isUnreadable, frames: isUnreadable ? [] : frames.sort((a, b) => weight(b) - weight(a)) }
 }
 
 function turn(a: number, b: number): number {
