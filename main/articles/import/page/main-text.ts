@@ -112,7 +112,7 @@ export function ownBlocks(blocks: readonly FlowBlock[], kept: ReadonlySet<Elemen
       continue
     }
     if (isProse(block) || kind === 'heading' || kind === 'quote') own.push(block)
-    else if (!mostlyLinks || isFigures(block) || (kind === 'item' && keeps(kept, block))) own.push(block)
+    else if (!mostlyLinks || isFigures(block) || isLinkedSentence(block, kept)) own.push(block)
   }
   // A heading with nothing under it headed what was taken out.
   return own.filter((block, index) => block.kind !== 'heading' || leads(own, index))
@@ -120,6 +120,14 @@ export function ownBlocks(blocks: readonly FlowBlock[], kept: ReadonlySet<Elemen
 
 /** Whether a block is a row of a table in which some cell is no link. */
 const isFigures = ({ text, linked }: FlowBlock): boolean => text.includes('\t') && linked < text.length * 0.9
+
+/** Whether what is mostly a link is the article's all the same: a source in a list, or a sentence around its link. */
+function isLinkedSentence(block: FlowBlock, kept: ReadonlySet<Element> | null): boolean {
+  const { kind, text, linked } = block
+  if (kind === 'item') return keeps(kept, block)
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return ENDED.test(text) && words >= 6 && (linked < text.length * 0.9 || keeps(kept, block))
+}
 
 const keeps = (kept: ReadonlySet<Element> | null, { element }: FlowBlock): boolean =>
   element !== null && kept?.has(element) === true
