@@ -1,7 +1,6 @@
 import type { Annotation, Range } from '../../preload/model.ts'
 import { quoteOf } from '../../preload/rows.ts'
 import { TEXTS } from '../../preload/texts.ts'
-import { request } from '../bridge.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import { describe } from './annotating.ts'
@@ -41,21 +40,11 @@ export function settlingBindings(app: App, desk: Desk, panes: Panes) {
     'article.review': {
       run: () => {
         const row = app.library.articleById.get(app.reading.article?.id ?? '')
-        if (row?.newer) void reviewRevision(app, row.id, row.newer)
+        if (row?.newer) void app.compare(row.id, row.newer)
       },
       enabled: () => (app.library.articleById.get(app.reading.article?.id ?? '')?.newer ?? null) !== null,
     },
   } satisfies Record<string, Binding>
-}
-
-/** Opens the comparison of an article with another revision of it. */
-export async function reviewRevision(app: App, article: string, revision: number): Promise<void> {
-  try {
-    app.comparison = await request('article:compare', { article, revision })
-    app.overlay = 'revision'
-  } catch (error) {
-    app.announcer.complain(error)
-  }
 }
 
 const isOpen = ({ target }: Annotation): boolean => target.state === 'likely' || target.state === 'gone'

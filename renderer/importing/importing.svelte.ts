@@ -20,6 +20,7 @@ interface Into {
   overlay: string | null
   view: string
   open(article: string): Promise<void>
+  compare(article: string, revision: number): Promise<void>
   bringIn(ask: () => Promise<ImportReport | null>): Promise<ImportReport | null>
 }
 
@@ -81,6 +82,13 @@ export class Importing {
       app.announcer.say(words.cameOne(report.came[0]?.title ?? ''))
       return
     }
+    const [newer] = report.newer
+    if (
+      newer &&
+      report.newer.length === 1 &&
+      report.came.length + report.known.length + report.failed.length === 0
+    )
+      return app.compare(newer.article, newer.revision)
     this.report = report
     app.overlay = 'import'
   }

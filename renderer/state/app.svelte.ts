@@ -150,6 +150,16 @@ export class App {
     return report
   }
 
+  /** Shows another revision of an article beside the current one, and what taking it over would do. */
+  async compare(article: string, revision: number): Promise<void> {
+    try {
+      this.comparison = await request('article:compare', { article, revision })
+      this.overlay = 'revision'
+    } catch (error) {
+      this.announcer.complain(error)
+    }
+  }
+
   async undo(): Promise<Edited | null> {
     return this.#travel('edit:undo', 'Undone')
   }

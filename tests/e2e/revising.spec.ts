@@ -51,8 +51,6 @@ test('a newer file is compared, taken over, and every annotation finds its place
   await openFrom(postil, join(CASES, 'c20-v2.txt'))
   await press(page, 'Control+Alt+n')
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('another text of')
-  await dialog.getByRole('button', { name: 'Compare' }).press('Enter')
   await expect(dialog).toContainText('1 gone from the text')
   await expect(dialog.getByRole('region').first()).toContainText(north)
   await expect(page.getByRole('button', { name: 'Take it over' })).toBeFocused()
