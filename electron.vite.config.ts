@@ -36,6 +36,11 @@ export default defineConfig({
   },
 })
 
+const WORKERS = [
+  ['read-worker', 'main/articles/import/worker.ts'],
+  ['search-worker', 'main/search/worker.ts'],
+] as const
+
 /**
  * Workers are built as one CommonJS file each: out of an archive, only such are known to start in Electron
  * (asar-spec.ts). What they import is bundled with them.
@@ -45,21 +50,22 @@ function workers(): Plugin {
     name: 'postil-workers',
     apply: 'build',
     async closeBundle() {
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        build: {
-          outDir: 'out/main',
-          emptyOutDir: false,
-          target: 'node20',
-          ssr: true,
-          rolldownOptions: {
-            input: { 'read-worker': 'main/articles/import/worker.ts' },
-            output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      for (const [name, entry] of WORKERS)
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          build: {
+            outDir: 'out/main',
+            emptyOutDir: false,
+            target: 'node20',
+            ssr: true,
+            rolldownOptions: {
+              input: { [name]: entry },
+              output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+            },
           },
-        },
-        ssr: { noExternal: true, target: 'node' },
-      })
+          ssr: { noExternal: true, target: 'node' },
+        })
     },
   }
 }

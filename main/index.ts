@@ -30,6 +30,7 @@ import { exportContent, FORMATS } from './formats/registry.ts'
 import { sendEvent } from './ipc/events.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { register } from './ipc/register.ts'
+import { Searcher } from './search/searcher.ts'
 import { openLibrary } from './store/open.ts'
 import { openSettings } from './store/settings.ts'
 
@@ -68,6 +69,14 @@ async function start(): Promise<void> {
     log: (message, error) => console.error(`${message}:`, error),
   })
 
+  const searcher = new Searcher(
+    library,
+    { worker: join(out, 'main/search-worker.cjs'), index: join(library.folder, 'index/search.bin') },
+    (indexing) => sendEvent(window, 'indexing', indexing),
+    (message, error) => console.error(`${message}:`, error),
+  )
+  library.onEdited((changes) => searcher.update(changes))
+
   let window: BrowserWindow | null = null
   let flushed: () => void = () => undefined
   const current = (): BrowserWindow | null => window
@@ -85,6 +94,7 @@ async function start(): Promise<void> {
       // What was set a moment ago is not on the disk yet.
       await settings.settled()
       reader.stop()
+      searcher.stop()
       await library.close()
     },
   })
@@ -121,6 +131,7 @@ async function start(): Promise<void> {
       settings,
       formats: { list: FORMATS, write: exportContent },
       readFile: (task, signal) => reader.read(task, signal),
+      search: searcher,
       importing: (progress) => sendEvent(window, 'importing', progress),
       system: {
         askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
@@ -137,6 +148,8 @@ async function start(): Promise<void> {
     }),
   )
   openWindow()
+  // Not before the article is on the screen: reading the index takes the disk.
+  setTimeout(() => void searcher.start(), 2000).unref()
 }
 
 function fail(error: unknown): void {

@@ -1,6 +1,7 @@
 import type { Action } from '../preload/actions.ts'
 import type {
   Carriers,
+  Change,
   ClaimWeb,
   CodebookImported,
   Comparison,
@@ -83,6 +84,11 @@ export interface Library {
   contexts(places: readonly { article: string; annotation: string }[]): Promise<Context[]>
   /** What carries a tag and not, where one is named, another one as well. */
   carriers(tag: string, without: string | null): Promise<Carriers>
+  /** An article's text. */
+  text(article: string): Promise<string>
+  records(article: string): Promise<{ annotations: Annotation[]; claims: Claim[] }>
+  /** Calls back after every edit, undo and redo. */
+  onEdited(listener: (changes: readonly Change[]) => void): void
   /** Acknowledged when it is durable: a numbered line in the journal, fsynced. Throws PostilError and changes nothing. */
   do(action: Action): Promise<Edited>
   undo(): Promise<Edited | null>

@@ -213,6 +213,14 @@ export const Action = z.discriminatedUnion(
     /** Brings back the seeds that were deleted. */
     z.object({ do: z.literal('restoreSeeds') }),
 
+    /** Marks many passages at once: as highlights, or as places where one claim is made. */
+    z.object({
+      do: z.literal('annotateAll'),
+      passages: z.array(z.object({ article: Id, ...Range.shape })).min(1).max(10_000),
+      as: z.enum(['highlight', 'claim']),
+      tag: SomeTag.optional(),
+    }),
+
     /** Takes over another revision of an article's text: each annotation is anchored in it again. */
     z.object({ do: z.literal('revise'), article: Id, revision: z.int().min(1) }),
     /** Leaves a revision that waits to be taken over where it is. */

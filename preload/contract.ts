@@ -191,6 +191,61 @@ export interface Comparison {
   differences: Difference[]
 }
 
+export const FOUND_KINDS = ['text', 'quote', 'statement', 'note', 'person', 'tag'] as const
+
+/** Something that answers a search. Positions are UTF-16 code units. */
+export interface SearchHit {
+  /** The article, annotation, claim, person or tag that it is. */
+  record: string
+  /** The article that it opens in; null where it opens in none. */
+  article: string | null
+  /** What it is called; '' where its words say it. */
+  title: string
+  titleRanges: Place[]
+  /** A part of its text, and where that answers, within the part. */
+  words: string
+  ranges: Place[]
+  /** Where its text answers first, and in how many places. */
+  place: Place | null
+  places: number
+}
+export interface Place {
+  start: number
+  end: number
+}
+export interface SearchGroup {
+  kind: (typeof FOUND_KINDS)[number]
+  /** Best first; not all where there are many. */
+  hits: SearchHit[]
+  total: number
+  /** The total is about right: not each was looked at to the letter. */
+  isAbout: boolean
+}
+/** How far the index is. */
+export interface Indexing {
+  done: number
+  total: number
+}
+export interface SearchResults {
+  groups: SearchGroup[]
+  /** Null when everything can be found. */
+  indexing: Indexing | null
+}
+/** A place in an article that answers a search, with what stands round it. */
+export interface SearchPassage extends Place {
+  article: string
+  /** The article's. */
+  title: string
+  before: string
+  words: string
+  after: string
+}
+export interface SearchPassages {
+  passages: SearchPassage[]
+  /** How many there are in all. */
+  total: number
+}
+
 /** A file that was copied into the library as evidence. */
 export interface StoredFile {
   name: string
@@ -312,6 +367,10 @@ export interface Requests {
   'import:files': () => ImportReport | null
   'import:folder': () => ImportReport | null
   'import:paste': (pasted: Pasted) => ImportReport
+  /** What answers, by kind: words, "phrases", -minus, tag:, by:, in:. */
+  'search:run': (typed: string) => SearchResults
+  /** Every passage of the articles that answers. */
+  'search:passages': (typed: string) => SearchPassages
   /** Calls off the import under way: its answer comes, and says that it was called off. */
   'import:cancel': () => void
   /** Asks for a file with another text of an article; null when the person cancels there. */
@@ -346,6 +405,8 @@ export interface Events {
   flush: null
   /** An import goes on. */
   importing: ImportProgress
+  /** The index of search is being brought up to date; null when it is. */
+  indexing: Indexing | null
   /** The system's theme or the setting changed. */
   theme: 'light' | 'dark'
 }
@@ -372,6 +433,8 @@ export const CHANNELS = {
   'import:folder': true,
   'import:paste': true,
   'import:cancel': true,
+  'search:run': true,
+  'search:passages': true,
   'article:update': true,
   'article:compare': true,
   'codebook:export': true,
@@ -391,6 +454,7 @@ export const EVENT_NAMES = {
   command: true,
   flush: true,
   importing: true,
+  indexing: true,
   theme: true,
 } as const satisfies Record<EventName, true>
 

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../preload/contract.ts'
 import type { Article } from '../../preload/model.ts'
 import type { Reading } from './reading.ts'
-import { differencesOf } from './differences.ts'
+import { differencesBetween } from '../anchoring/differences.ts'
 import { fates } from './revise.ts'
 
 /** What taking over a revision would do to an article's annotations; nothing is changed. */
@@ -11,7 +11,12 @@ export function comparisonOf(reading: Reading, before: Article, revision: number
   return {
     before,
     after,
-    differences: differencesOf(before, after),
+    differences: differencesBetween(before.text, after.text).map(({ kind, ...rest }) => ({
+      ...rest,
+      removed: [...rest.removed],
+      added: [...rest.added],
+      moved: kind === 'moved',
+    })),
     fates: all.map((each) => ({ annotation: each.before.id, ...each })),
   }
 }

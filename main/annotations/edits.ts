@@ -1,4 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
+import { annotateAll } from './annotate-all.ts'
 import { archive, editArticle, leaveRevision, setArticleState } from './articles.ts'
 import { fill, move, noSource, setSaid } from './attribution.ts'
 import { editClaim } from './claims.ts'
@@ -108,6 +109,8 @@ function run(draft: Draft, action: Action): Edit {
       return deleteArticles(draft, action)
     case 'restoreSeeds':
       return restoreSeeds(draft)
+    case 'annotateAll':
+      return annotateAll(draft, action)
     case 'revise':
       return revise(draft, action)
     case 'leaveRevision':

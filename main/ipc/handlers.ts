@@ -3,6 +3,7 @@ import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { searchHandlers } from './handlers/search.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { windowHandlers } from './handlers/window.ts'
 import type { Services } from './services.ts'
@@ -17,6 +18,7 @@ export function makeHandlers(services: Services): Handlers {
     ...exportHandlers(services, written),
     ...fileHandlers(services, written),
     ...importHandlers(services),
+    ...searchHandlers(services),
     ...windowHandlers(services),
   }
 }

@@ -2,6 +2,7 @@ import type { CommandStates, FormatInfo, History, ImportProgress, Settings } fro
 import type { ImportResult } from '../articles/import/imported.ts'
 import type { Task } from '../articles/import/worker.ts'
 import type { Content, Library } from '../library.ts'
+import type { Searcher } from '../search/searcher.ts'
 import type { SettingsStore } from '../store/settings.ts'
 
 /** The formats that the app writes. */
@@ -40,6 +41,7 @@ export interface Services {
   formats: Formats
   /** Reads a file that is imported, off the main thread. */
   readFile(task: Task, signal: AbortSignal): Promise<ImportResult>
+  search: Pick<Searcher, 'search' | 'passages'>
   /** Told how far an import is. */
   importing(progress: ImportProgress): void
   system: {

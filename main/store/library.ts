@@ -2,6 +2,7 @@ import type { Action } from '../../preload/actions.ts'
 import type {
   ArticleRow,
   Carriers,
+  Change,
   ClaimWeb,
   CodebookImported,
   Comparison,
@@ -12,7 +13,7 @@ import type {
   OpenArticle,
   StoredFile,
 } from '../../preload/contract.ts'
-import type { Article } from '../../preload/model.ts'
+import type { Annotation, Article, Claim } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
@@ -66,6 +67,7 @@ export class OpenLibrary implements Library {
   readonly #parts: Parts
   readonly #texts: Texts = { current: new Map(), revisions: new Map(), seeds: new Map() }
   readonly #reading: Reading
+  readonly #listeners: ((changes: readonly Change[]) => void)[] = []
   #queue: Promise<unknown> = Promise.resolve()
   #closed: Promise<void> | null = null
   /** The journal's last line that the data files in memory hold, and the last one known to be on the disk. */
@@ -137,6 +139,23 @@ export class OpenLibrary implements Library {
     // What the library says of it may have been edited since.
     if (loaded?.hash === meta.hash) return { ...loaded, ...meta }
     return articles.load(meta, (notice) => notices.push(notice))
+  }
+
+  async text(id: string): Promise<string> {
+    return this.#inTurn(async () => (await this.#loadArticle(id)).text)
+  }
+
+  async records(id: string): Promise<{ annotations: Annotation[]; claims: Claim[] }> {
+    const { counts, index, files } = this.#parts
+    if (!counts.has(id) && !index.has(id)) return { annotations: [], claims: [] }
+    return this.#inTurn(async () => {
+      const { annotation, claim } = (await files.peek(id)).tables
+      return { annotations: [...annotation.values()], claims: [...claim.values()] }
+    })
+  }
+
+  onEdited(listener: (changes: readonly Change[]) => void): void {
+    this.#listeners.push(listener)
   }
 
   web(): ClaimWeb {
@@ -282,6 +301,7 @@ export class OpenLibrary implements Library {
     counts.update(changes)
     index.update(changes)
     this.#applied = line
+    for (const listener of this.#listeners) listener(changes)
     const annotated = step.edit.files.map(({ file }) => articleOfFile(file)).filter((id) => id !== null)
     const described = changes.filter(({ table }) => table === 'article').map(({ id }) => id)
     const articles = [...new Set([...annotated, ...described])]

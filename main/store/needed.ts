@@ -6,6 +6,7 @@ import { isBelow } from '../annotations/tag-paths.ts'
 /** The articles whose text or highlights an action is about. */
 export function articlesOf(action: Action): string[] {
   if (action.do === 'article' || action.do === 'leaveRevision') return []
+  if (action.do === 'annotateAll') return [...new Set(action.passages.map(({ article }) => article))]
   if ('article' in action) return [action.article]
   const ground = action.do === 'evidence' ? action.evidence.ground : null
   return ground?.kind === 'quote' ? [ground.article] : []

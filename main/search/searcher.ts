@@ -1,0 +1,196 @@
+import type { Change, Indexing, LibraryView, SearchResults, SearchPassages } from '../../preload/contract.ts'
+import type { Annotation, Claim } from '../../preload/model.ts'
+import type { SearchDocument } from './document.ts'
+import {
+  annotationDocuments,
+  claimDocuments,
+  documentId,
+  personDocument,
+  recordOf,
+  tagDocument,
+  textDocument,
+  type Known,
+} from './documents.ts'
+import { IndexWorker } from './index-worker.ts'
+import { groupsOf, passagesOf } from './results.ts'
+import type { Ask, Found } from './worker.ts'
+
+/** The library, as far as it is searched. */
+export interface Searched {
+  view(): LibraryView
+  web(): { claims: readonly Claim[] }
+  /** An article's text. */
+  text(article: string): Promise<string>
+  records(article: string): Promise<{ annotations: Iterable<Annotation>; claims: Iterable<Claim> }>
+}
+
+/** So many documents are handed over at once: between two of them others have their turn. */
+const BATCH = 40
+/** What an edit changes for others (a tag's name, say) is looked for after so long, in milliseconds. */
+const REST = 1500
+/** Hits of a kind, and passages, at most. */
+const HITS = 30
+const MOST_ARTICLES = 2000
+const MOST_PASSAGES = 2000
+
+/**
+ * Search over the library. The index is a copy of what the files say, and is held against them at every start and after
+ * what touches many records: what it lacks is put in while one can search already.
+ */
+export class Searcher {
+  readonly #worker: IndexWorker
+  #indexing: Indexing | null = null
+  #started: Promise<void> | null = null
+  #again: NodeJS.Timeout | null = null
+  #stopped = false
+
+  constructor(
+    readonly library: Searched,
+    /** The built worker, and the file in which the index is kept. */
+    readonly paths: { worker: string; index: string },
+    /** Told how far the index is; null when it is whole. */
+    readonly onIndexing: (indexing: Indexing | null) => void,
+    readonly log: (message: string, error: unknown) => void,
+  ) {
+    this.#worker = new IndexWorker(paths.worker, () => this.#soon())
+  }
+
+  /** Loads the index and brings it up to date, in the background. */
+  start(): Promise<void> {
+    this.#started ??= (async () => {
+      await this.#ask({ do: 'load', path: this.paths.index })
+      void this.#sync()
+    })().catch((error: unknown) => this.#failed(error))
+    return this.#started
+  }
+
+  async search(typed: string): Promise<SearchResults> {
+    await this.start()
+    const found = await this.#search(typed, { limit: HITS })
+    return { groups: groupsOf(found), indexing: this.#indexing }
+  }
+
+  /** Every place in the articles that answers. */
+  async passages(typed: string): Promise<SearchPassages> {
+    await this.start()
+    return passagesOf(await this.#search(typed, { limit: MOST_ARTICLES, kinds: ['text'] }), MOST_PASSAGES)
+  }
+
+  /** Follows an edit. */
+  update(changes: readonly Change[]): void {
+    if (this.#started === null || changes.length === 0) return
+    const known = this.#known()
+    const documents: SearchDocument[] = []
+    const ids: string[] = []
+    let others = false
+    for (const change of changes) {
+      const { id } = change
+      if (change.table === 'annotation') {
+        ids.push(documentId('quote', id), documentId('note', id))
+        if (change.after) documents.push(...annotationDocuments(change.after, known))
+      } else if (change.table === 'claim') {
+        ids.push(documentId('statement', id))
+        if (change.after) documents.push(...claimDocuments(change.after, known))
+        others ||= change.before?.claimant !== change.after?.claimant
+      } else {
+        others = true
+        if (change.table === 'article' && change.after === null) ids.push(documentId('text', id))
+      }
+    }
+    void this.#ask({ do: 'remove', ids })
+      .then(() => this.#ask({ do: 'put', documents }))
+      .catch((error: unknown) => this.#failed(error))
+    if (others) this.#soon()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    if (this.#again) clearTimeout(this.#again)
+    this.#worker.stop()
+  }
+
+  #ask(ask: Ask): Promise<unknown> {
+    return this.#worker.ask(ask)
+  }
+
+  async #search(typed: string, options: Extract<Ask, { do: 'search' }>['options']): Promise<Found> {
+    return (await this.#ask({ do: 'search', typed, options })) as Found
+  }
+
+  #soon(): void {
+    if (this.#stopped || this.#started === null) return
+    if (this.#again) clearTimeout(this.#again)
+    this.#again = setTimeout(() => void this.#sync(), REST).unref()
+  }
+
+  #failed(error: unknown): void {
+    if (!this.#stopped) this.log('the index', error)
+  }
+
+  #known(): Known {
+    const { articles, collections, people, tags } = this.library.view()
+    const byId = <T extends { id: string }>(records: readonly T[]) =>
+      new Map(records.map((record) => [record.id, record]))
+    const [articleOf, collectionOf, personOf] = [byId(articles), byId(collections), byId(people)]
+    const tagOf = byId(tags)
+    const claimOf = byId(this.library.web().claims)
+    return {
+      article: (id) => articleOf.get(id),
+      collection: (id) => collectionOf.get(id),
+      person: (id) => personOf.get(id),
+      tag: (id) => tagOf.get(id),
+      claim: (id) => claimOf.get(id),
+    }
+  }
+
+  /** Holds the index against the files, and puts in what it lacks. */
+  async #sync(): Promise<void> {
+    try {
+      const { people, tags, articles } = this.library.view()
+      const known = this.#known()
+      const documents = new Map<string, SearchDocument>()
+      const add = (some: readonly SearchDocument[]): void => {
+        for (const document of some) documents.set(document.id, document)
+      }
+      add([...people.map(personDocument), ...tags.map(tagDocument)])
+      // A text is read only where its hash says that the index has another.
+      add(articles.map((meta) => textDocument(meta, '', known)))
+      for (const meta of articles) {
+        if (this.#stopped) return
+        const { annotations, claims } = await this.library.records(meta.id)
+        for (const annotation of annotations) add(annotationDocuments(annotation, known))
+        for (const claim of claims) add(claimDocuments(claim, known))
+      }
+      const files = [...documents.values()].map(({ id, hash }) => ({ id, hash }))
+      const lacking = (await this.#ask({ do: 'stale', files })) as string[]
+      await this.#put(lacking.flatMap((id) => documents.get(id) ?? []))
+      if (lacking.length > 0) await this.#ask({ do: 'save', path: this.paths.index })
+    } catch (error) {
+      this.#failed(error)
+    } finally {
+      this.#tell(null)
+    }
+  }
+
+  async #put(documents: readonly SearchDocument[]): Promise<void> {
+    for (let done = 0; done < documents.length; done += BATCH) {
+      if (this.#stopped) return
+      this.#tell({ done, total: documents.length })
+      const batch: SearchDocument[] = []
+      for (const document of documents.slice(done, done + BATCH))
+        if (document.kind !== 'text') batch.push(document)
+        else {
+          // It may have been deleted while this went on, or not be readable: the library says so elsewhere.
+          const text = await this.library.text(recordOf(document.id)).catch(() => null)
+          if (text !== null) batch.push({ ...document, text })
+        }
+      await this.#ask({ do: 'put', documents: batch })
+    }
+  }
+
+  #tell(indexing: Indexing | null): void {
+    if (indexing === null && this.#indexing === null) return
+    this.#indexing = indexing
+    this.onIndexing(indexing)
+  }
+}
