@@ -30,6 +30,7 @@ import { exportContent, FORMATS } from './formats/registry.ts'
 import { sendEvent } from './ipc/events.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { register } from './ipc/register.ts'
+import { IndexWorker } from './search/index-worker.ts'
 import { Searcher } from './search/searcher.ts'
 import { openLibrary } from './store/open.ts'
 import { openSettings } from './store/settings.ts'
@@ -71,7 +72,8 @@ async function start(): Promise<void> {
 
   const searcher = new Searcher(
     library,
-    { worker: join(out, 'main/search-worker.cjs'), index: join(library.folder, 'index/search.bin') },
+    new IndexWorker(join(out, 'main/search-worker.cjs')),
+    join(library.view().folder, 'index/search.bin'),
     (indexing) => sendEvent(window, 'indexing', indexing),
     (message, error) => console.error(`${message}:`, error),
   )

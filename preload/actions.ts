@@ -216,7 +216,10 @@ export const Action = z.discriminatedUnion(
     /** Marks many passages at once: as highlights, or as places where one claim is made. */
     z.object({
       do: z.literal('annotateAll'),
-      passages: z.array(z.object({ article: Id, ...Range.shape })).min(1).max(10_000),
+      passages: z
+        .array(z.object({ article: Id, ...Range.shape }))
+        .min(1)
+        .max(10_000),
       as: z.enum(['highlight', 'claim']),
       tag: SomeTag.optional(),
     }),

@@ -9,6 +9,7 @@ import { library } from './texts/library.ts'
 import { map } from './texts/map.ts'
 import { people } from './texts/people.ts'
 import { revising } from './texts/revising.ts'
+import { searching } from './texts/searching.ts'
 import { scales } from './texts/scales.ts'
 import { picking } from './texts/picking.ts'
 import { timeline } from './texts/timeline.ts'
@@ -17,6 +18,7 @@ export const TEXTS = {
   library,
   importing,
   revising,
+  searching,
   shell: {
     views: 'Views',
     names: {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Ask } from './worker.ts'
+import type { Ask } from './host.ts'
 
 /** The worker that holds the index: asked, it answers in order. One that ended is begun anew, with nothing in it. */
 export class IndexWorker {
@@ -7,11 +7,12 @@ export class IndexWorker {
   #last = 0
   readonly #asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
 
+  /** Called when it ended by itself: what was in it is gone. */
+  lost: () => void = () => undefined
+
   constructor(
     /** The built worker: a path to a file of its own. */
     readonly path: string,
-    /** Called when it ended by itself: what was in it is gone. */
-    readonly lost: () => void,
   ) {}
 
   ask(ask: Ask): Promise<unknown> {

@@ -2,7 +2,8 @@ import type { SearchGroup, SearchPassage } from '../../preload/contract.ts'
 import type { TextSpan } from '../../preload/text.ts'
 import { wholeGraphemes } from '../../preload/text.ts'
 import { recordOf } from './documents.ts'
-import type { Found } from './worker.ts'
+import { snippetOf } from './snippet.ts'
+import type { Found } from './host.ts'
 
 /** What is shown of what was found: its record, and the words round the first of its places. */
 export function groupsOf({ groups, texts }: Found): SearchGroup[] {
@@ -10,10 +11,13 @@ export function groupsOf({ groups, texts }: Found): SearchGroup[] {
     kind,
     total,
     isAbout,
-    hits: hits.flatMap(({ id, article, ranges, titleRanges, snippet }) => {
+    hits: hits.flatMap(({ id, article, ranges, titleRanges, ...hit }) => {
       const document = texts[id]
       if (!document) return []
       const { title, text } = document
+      // The title is shown above: what stands in the text itself says more.
+      const below = ranges.filter(({ start }) => title !== '' && start > text.indexOf(title) + title.length)
+      const snippet = below.length > 0 ? snippetOf(text, below) : hit.snippet
       return [
         {
           record: recordOf(id),
@@ -40,7 +44,10 @@ function within(ranges: readonly TextSpan[], { start, end }: TextSpan): TextSpan
 const ROUND = 60
 
 /** Every place where articles answer, each with what stands round it. */
-export function passagesOf({ groups, texts }: Found, most: number): { passages: SearchPassage[]; total: number } {
+export function passagesOf(
+  { groups, texts }: Found,
+  most: number,
+): { passages: SearchPassage[]; total: number } {
   const passages: SearchPassage[] = []
   let total = 0
   for (const { id, article, ranges } of groups.flatMap(({ hits }) => hits)) {

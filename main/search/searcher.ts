@@ -11,9 +11,8 @@ import {
   textDocument,
   type Known,
 } from './documents.ts'
-import { IndexWorker } from './index-worker.ts'
+import type { Ask, Found } from './host.ts'
 import { groupsOf, passagesOf } from './results.ts'
-import type { Ask, Found } from './worker.ts'
 
 /** The library, as far as it is searched. */
 export interface Searched {
@@ -22,6 +21,14 @@ export interface Searched {
   /** An article's text. */
   text(article: string): Promise<string>
   records(article: string): Promise<{ annotations: Iterable<Annotation>; claims: Iterable<Claim> }>
+}
+
+/** Where the index is: in a worker, or here. */
+export interface Index {
+  ask(ask: Ask): Promise<unknown>
+  stop(): void
+  /** Called when it is gone by itself. */
+  lost?: () => void
 }
 
 /** So many documents are handed over at once: between two of them others have their turn. */
@@ -38,7 +45,6 @@ const MOST_PASSAGES = 2000
  * what touches many records: what it lacks is put in while one can search already.
  */
 export class Searcher {
-  readonly #worker: IndexWorker
   #indexing: Indexing | null = null
   #started: Promise<void> | null = null
   #again: NodeJS.Timeout | null = null
@@ -46,19 +52,20 @@ export class Searcher {
 
   constructor(
     readonly library: Searched,
-    /** The built worker, and the file in which the index is kept. */
-    readonly paths: { worker: string; index: string },
+    readonly index: Index,
+    /** The file in which the index is kept. */
+    readonly path: string,
     /** Told how far the index is; null when it is whole. */
     readonly onIndexing: (indexing: Indexing | null) => void,
     readonly log: (message: string, error: unknown) => void,
   ) {
-    this.#worker = new IndexWorker(paths.worker, () => this.#soon())
+    index.lost = () => this.#soon()
   }
 
   /** Loads the index and brings it up to date, in the background. */
   start(): Promise<void> {
     this.#started ??= (async () => {
-      await this.#ask({ do: 'load', path: this.paths.index })
+      await this.#ask({ do: 'load', path: this.path })
       void this.#sync()
     })().catch((error: unknown) => this.#failed(error))
     return this.#started
@@ -106,11 +113,11 @@ export class Searcher {
   stop(): void {
     this.#stopped = true
     if (this.#again) clearTimeout(this.#again)
-    this.#worker.stop()
+    this.index.stop()
   }
 
   #ask(ask: Ask): Promise<unknown> {
-    return this.#worker.ask(ask)
+    return this.index.ask(ask)
   }
 
   async #search(typed: string, options: Extract<Ask, { do: 'search' }>['options']): Promise<Found> {
@@ -164,7 +171,7 @@ export class Searcher {
       const files = [...documents.values()].map(({ id, hash }) => ({ id, hash }))
       const lacking = (await this.#ask({ do: 'stale', files })) as string[]
       await this.#put(lacking.flatMap((id) => documents.get(id) ?? []))
-      if (lacking.length > 0) await this.#ask({ do: 'save', path: this.paths.index })
+      if (lacking.length > 0) await this.#ask({ do: 'save', path: this.path })
     } catch (error) {
       this.#failed(error)
     } finally {

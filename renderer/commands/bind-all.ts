@@ -9,6 +9,7 @@ import { libraryBindings } from './library.ts'
 import { openPointBindings } from './open-points.ts'
 import { evidenceBindings } from './evidence.ts'
 import { relatingBindings } from './relating.ts'
+import { searchingBindings } from './searching.ts'
 import { settlingBindings } from './settling.ts'
 import { viewingBindings } from './viewing.ts'
 
@@ -29,6 +30,7 @@ export function bindAll(app: App, desk: Desk, panes: Panes): Bindings {
     ...evidenceBindings(app, desk, panes),
     ...openPointBindings(app, desk),
     ...libraryBindings(app, desk),
+    ...searchingBindings(app, desk),
     ...settlingBindings(app, desk, panes),
     ...movingBindings(desk),
   }

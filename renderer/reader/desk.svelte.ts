@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import type { View } from '../../preload/views.ts'
 import type { App } from '../state/app.svelte.ts'
 import { Places } from '../state/places.ts'
+import { Finding } from '../search/finding.svelte.ts'
 import { Reader } from './reader.svelte.ts'
 
 /** An appearance or another annotation in its article; without one, the article as a whole. */
@@ -31,9 +32,18 @@ interface Place {
 export class Desk {
   readonly readers: readonly [Reader, Reader]
   readonly places = new Places<Place>()
+  readonly finding = new Finding(() => this.reader)
 
   constructor(readonly app: App) {
     this.readers = [new Reader(app, app.readings[0], 'main'), new Reader(app, app.readings[1], 'beside')]
+  }
+
+  /** Closes the find bar: the place that is current is selected, and the hands are on the text. */
+  closeFind(): void {
+    const place = this.finding.current
+    this.app.finding = false
+    if (place) this.reader.point(place)
+    this.focus()
   }
 
   /** The reader that commands act on. */

@@ -20,6 +20,8 @@ export type Layer =
   | 'source'
   | 'cue'
   | 'hover'
+  | 'found'
+  | 'found-current'
   | 'edge'
   | 'kept'
 
@@ -40,6 +42,8 @@ export const LAYERS: readonly Layer[] = [
   'source',
   'cue',
   'hover',
+  'found',
+  'found-current',
   'kept',
   'edge',
 ]

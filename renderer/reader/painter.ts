@@ -18,6 +18,8 @@ const STYLES: Record<Layer, string> = {
   source: line('dotted', '--source', 4),
   cue: line('dashed', '--cue', 4),
   hover: line('solid', '--accent', 3, 1),
+  found: 'background-color: var(--accent-wash); ' + line('solid', '--accent', 3, 1),
+  'found-current': 'background-color: var(--selection); ' + line('solid', '--accent', 3),
   kept: 'background-color: var(--selection)',
   edge: 'background-color: var(--selection)',
 }

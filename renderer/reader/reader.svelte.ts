@@ -29,6 +29,7 @@ export class Reader {
   readonly filling = new Filling()
   /** What the last press of Delete named instead of deleting: pressed again for the same, it is meant. */
   lossesNamed: string | null = null
+  #found = $state.raw<{ places: readonly TextSpan[]; at: number }>({ places: [], at: -1 })
   #text: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   readonly #painter: Painter
@@ -76,11 +77,21 @@ export class Reader {
       hoverId: this.hoverId,
     })
     if (this.edge) layers.set('edge', [this.edge])
+    const { places, at } = this.#found
+    if (places.length > 0) {
+      layers.set('found', [...places])
+      layers.set('found-current', places.slice(Math.max(at, 0), at + 1))
+    }
     if (!this.focused && !this.caret.collapsed) {
       const { anchor, focus } = this.caret
       layers.set('kept', [{ start: Math.min(anchor, focus), end: Math.max(anchor, focus) }])
     }
     this.#painter.paint(this.map, layers)
+  }
+
+  /** Paints where words were found, and which of these places is current. */
+  showFound(places: readonly TextSpan[], at: number): void {
+    this.#found = { places, at }
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
-import type { CodebookImported, Comparison, Edited, ImportReport } from '../../preload/contract.ts'
+import type { CodebookImported, Comparison, Edited, ImportReport, Indexing } from '../../preload/contract.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import type { View } from '../../preload/views.ts'
 import { listen, request } from '../bridge.ts'
@@ -33,6 +33,7 @@ export type Overlay =
   | 'details'
   | 'collect'
   | 'revision'
+  | 'search'
   | null
 
 /** What the export dialog is about. */
@@ -63,6 +64,11 @@ export class App {
   readonly importing = new Importing(this)
   /** What floats over the page: one thing at a time. */
   overlay = $state<Overlay>(null)
+  /** Whether the find bar is open, and what the search of the library begins with. */
+  finding = $state(false)
+  searchFor = $state('')
+  /** How far the index of search is; null when everything can be found. */
+  indexing = $state.raw<Indexing | null>(null)
   /** Two revisions of an article, while they are compared. */
   comparison = $state.raw<Comparison | null>(null)
   exportOf = $state.raw<ExportOf>({ article: null, claims: null })
@@ -99,6 +105,7 @@ export class App {
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     this.theme = system
     listen('theme', (theme) => (this.theme = theme))
+    listen('indexing', (indexing) => (this.indexing = indexing))
     listen('flush', () => void sendPending().finally(() => request('window:flushed')))
     try {
       await this.settings.load()

@@ -6,6 +6,8 @@ import { readDocument } from '../../../main/articles/import/read-file.ts'
 import { exportContent, FORMATS } from '../../../main/formats/registry.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
+import { IndexHost } from '../../../main/search/host.ts'
+import { Searcher } from '../../../main/search/searcher.ts'
 import { openLibrary } from '../../../main/store/open.ts'
 import { openSettings } from '../../../main/store/settings.ts'
 
@@ -48,6 +50,13 @@ export async function openDoor(): Promise<OpenDoor> {
       settings,
       formats: { list: FORMATS, write: exportContent },
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
+      search: new Searcher(
+        library,
+        new IndexHost(),
+        join(folder, 'index/search.bin'),
+        () => undefined,
+        () => undefined,
+      ),
       importing: note('importing'),
       system: {
         async askWhereToSave(suggestion) {

@@ -1,0 +1,45 @@
+import { count, inFigures } from './count.ts'
+
+export const searching = {
+  find: 'Find in this article',
+  findPlaceholder: 'Find in this article',
+  of: (at: number, total: number) => (total === 0 ? 'not found' : `${inFigures(at)} of ${inFigures(total)}`),
+  next: 'Next',
+  previous: 'Previous',
+  close: 'Close',
+  everywhere: 'In the library',
+
+  title: 'Search the library',
+  placeholder: 'Words, "a phrase", -not, tag: by: in:',
+  list: 'What was found',
+  none: 'Nothing in the library answers this.',
+  hint: 'Texts, quotes, statements, notes, people and tags are searched as you type.',
+  kinds: {
+    text: 'Articles',
+    quote: 'Marked passages',
+    statement: 'Claims',
+    note: 'Notes',
+    person: 'People',
+    tag: 'Tags',
+  },
+  more: (n: number, about: boolean) => `${about ? 'about ' : ''}${inFigures(n)} in all`,
+  places: (n: number) => count(n, 'place', 'places'),
+  indexing: (done: number, total: number) =>
+    `The index is being brought up to date: ${inFigures(done)} of ${inFigures(total)}`,
+  open: 'open',
+  back: 'back to the text',
+  all: 'mark all passages',
+
+  allTitle: (n: number, typed: string) => `${count(n, 'passage', 'passages')} for “${typed}”`,
+  allList: 'Passages',
+  tooMany: (shown: number, total: number) => `The first ${inFigures(shown)} of ${inFigures(total)} passages.`,
+  ticked: (n: number) => `${inFigures(n)} ticked`,
+  tick: 'tick',
+  tickAll: 'all or none',
+  asHighlight: 'Highlight',
+  asTag: 'Tag…',
+  asClaim: 'One claim',
+  marked: (n: number) => `${count(n, 'passage', 'passages')} marked. One undo takes them back.`,
+  noneTicked: 'Tick at least one passage.',
+  backToResults: 'back to what was found',
+}
