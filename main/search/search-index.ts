@@ -64,6 +64,12 @@ export class SearchIndex {
     return this.#documents.filter((document) => document !== null)
   }
 
+  /** One of them. */
+  document(id: string): SearchDocument | null {
+    const slot = this.#slots.get(id)
+    return slot === undefined ? null : (this.#documents[slot] ?? null)
+  }
+
   get size(): number {
     return this.#slots.size
   }
