@@ -96,7 +96,6 @@ const TABLE = [
     label: 'Find in this article…',
     menu: 'edit',
     section: 2,
-    keys: ['/'],
     chord: 'CmdOrCtrl+F',
     help: 'move',
     words: 'search text words',

@@ -47,6 +47,7 @@ const MOST_PASSAGES = 2000
 export class Searcher {
   #indexing: Indexing | null = null
   #started: Promise<void> | null = null
+  #syncing: Promise<void> = Promise.resolve()
   #again: NodeJS.Timeout | null = null
   #stopped = false
 
@@ -66,7 +67,7 @@ export class Searcher {
   start(): Promise<void> {
     this.#started ??= (async () => {
       await this.#ask({ do: 'load', path: this.path })
-      void this.#sync()
+      this.#bring()
     })().catch((error: unknown) => this.#failed(error))
     return this.#started
   }
@@ -127,7 +128,7 @@ export class Searcher {
   #soon(): void {
     if (this.#stopped || this.#started === null) return
     if (this.#again) clearTimeout(this.#again)
-    this.#again = setTimeout(() => void this.#sync(), REST).unref()
+    this.#again = setTimeout(() => this.#bring(), REST).unref()
   }
 
   #failed(error: unknown): void {
@@ -148,6 +149,17 @@ export class Searcher {
       tag: (id) => tagOf.get(id),
       claim: (id) => claimOf.get(id),
     }
+  }
+
+  /** Resolves when the index has been held against the files as they were when this was asked. */
+  async whole(): Promise<void> {
+    await this.start()
+    await this.#syncing
+  }
+
+  /** One after the other. */
+  #bring(): void {
+    this.#syncing = this.#syncing.then(() => this.#sync())
   }
 
   /** Holds the index against the files, and puts in what it lacks. */

@@ -79,7 +79,7 @@ test('find goes from place to place, and leaves the one that is current selected
   const { page } = postil
   await ready(postil)
   const text = await openArticle(page, 'Ferry to stay')
-  await press(page, '/')
+  await press(page, 'Control+f')
   const field = page.getByRole('search').getByRole('textbox')
   await expect(field).toBeFocused()
   await page.keyboard.type('ferry')
