@@ -80,6 +80,7 @@ export const TEXTS = {
     quoted: { direct: 'direct', indirect: 'indirect', mixed: 'partly quoted' },
     likely: 'found again, perhaps not here',
     gone: 'gone from the text',
+    page: (page: number) => `page ${page}`,
     whole: 'On the whole article',
     by: (author: string) => `by ${author}`,
     verdict: 'Verdict',

@@ -1,5 +1,6 @@
 /** How claims are put into words wherever they are shown. */
 import type { Annotation, Appearance, Article, Claim, Person, Scale } from '../../preload/model.ts'
+import { pageOf } from '../../preload/pages.ts'
 import { quoteOf } from '../../preload/rows.ts'
 import { TEXTS } from '../../preload/texts.ts'
 
@@ -69,12 +70,13 @@ export function titleOf(annotation: Annotation, claim: Claim | null): string {
 }
 
 /** When and how an appearance was said, and what it still lacks: "6 March 2014 · indirect · no content yet". */
-export function saidOf(appearance: Appearance, article: Pick<Article, 'publishedOn'>): string {
+export function saidOf(appearance: Appearance, article: Pick<Article, 'publishedOn' | 'pages'>): string {
   const date = dateInWords(appearance.said?.from ?? article.publishedOn)
   const { state, spans } = appearance.target
   return [
     appearance.said?.about && date ? words.about(date) : date,
     appearance.quoted && words.quoted[appearance.quoted],
+    pageInWords(appearance, article),
     state === 'gone'
       ? words.gone
       : state === 'likely'
@@ -87,13 +89,20 @@ export function saidOf(appearance: Appearance, article: Pick<Article, 'published
     .join(' · ')
 }
 
+/** "page 3"; '' where the article has no pages. */
+function pageInWords(annotation: Annotation, { pages }: Pick<Article, 'pages'>): string {
+  const page = pageOf(pages, annotation)
+  return page === null ? '' : words.page(page)
+}
+
 /** What an annotation is, by whom and of which day: "Highlight · by Ada · 6 March 2014". */
-export function madeOf(annotation: Annotation): string {
+export function madeOf(annotation: Annotation, article: Pick<Article, 'pages'>): string {
   const { state } = annotation.target
   return [
     words.kinds[annotation.kind],
     annotation.author && words.by(annotation.author),
     dateInWords(annotation.created),
+    pageInWords(annotation, article),
     state === 'gone' ? words.gone : state === 'likely' ? words.likely : '',
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { Annotation, Article } from '../../../preload/model.ts'
+import { pageOf } from '../../../preload/pages.ts'
 import { quoteOf } from '../common/order.ts'
 import { isPlaced, type View } from '../common/view.ts'
 import { evidenceInWords, kindInWords } from '../common/words.ts'
@@ -35,6 +36,7 @@ export const COLUMNS = {
   article_date: ({ article }) => article.publishedOn,
   publisher: ({ article }) => article.publisher,
   article_url: ({ article }) => article.url,
+  page: ({ annotation, article }) => pageOf(article.pages, annotation) ?? '',
   kind: ({ annotation }) => (annotation.kind === 'appearance' ? 'claim' : annotation.kind),
   tags: ({ annotation, view }) => joinList(view.tagsOf(annotation)),
   note: ({ annotation }) => annotation.note,
