@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ImportResult } from '../../../main/articles/import/imported.ts'
 import { Reader } from '../../../main/articles/import/reader.ts'
 
-const worker = join(import.meta.dirname, '../../fixtures/workers/reader.cjs')
+const worker = join(import.meta.dirname, '../../fixtures/workers/reader.mjs')
 const readers: Reader[] = []
 afterEach(() => readers.splice(0).forEach((reader) => reader.stop()))
 
