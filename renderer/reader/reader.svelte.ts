@@ -8,11 +8,14 @@ import { Caret } from './caret.svelte.ts'
 import { Filling, type Filled } from './filled.ts'
 import { annotationsAt } from './hits.ts'
 import { layersOf } from './layers.ts'
+import { LeftAt } from './left-at.ts'
 import { Painter } from './painter.ts'
 import { TextMap } from './text-map.ts'
 
 /** How far from the pane's upper and lower edge the caret and what is shown are kept, in CSS pixels. */
 const MARGIN = 72
+/** Where the first line stands that is read, below the pane's upper edge and what runs there, in CSS pixels. */
+const TOP = 56
 
 export class Reader {
   readonly caret = new Caret()
@@ -33,6 +36,7 @@ export class Reader {
   #text: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   readonly #painter: Painter
+  readonly #leftAt: LeftAt
 
   constructor(
     readonly app: App,
@@ -40,6 +44,7 @@ export class Reader {
     readonly name: string,
   ) {
     this.#painter = new Painter(name)
+    this.#leftAt = new LeftAt(app.settings)
   }
 
   attach(text: HTMLElement, scroller: HTMLElement): void {
@@ -56,9 +61,33 @@ export class Reader {
     this.caret.attach(this.map, title?.start ?? 0)
     this.lastFilled = null
     this.hoverId = null
+    this.#leftAt.forget()
     this.#scroller?.scrollTo({ top: 0 })
+    this.#openWhereLeft(article.id)
     this.laidOut++
     if (this.focused) this.caret.write()
+  }
+
+  #openWhereLeft(article: string): void {
+    const left = this.#leftAt.of(article)
+    if (left === null || !this.map || !this.#scroller || left >= this.map.length) return
+    const [rect] = this.map.rects(left, left + 1)
+    if (!rect) return
+    this.caret.attach(this.map, left)
+    this.#scroller.scrollBy({ top: rect.top - this.#scroller.getBoundingClientRect().top - TOP })
+  }
+
+  /** The page was scrolled: it opens here again. */
+  scrolled(): void {
+    const id = this.reading.article?.id
+    if (id !== undefined) this.#leftAt.scrolled(id, () => this.#atTop())
+  }
+
+  /** The offset of what stands at the top of the page; null at the beginning. */
+  #atTop(): number | null {
+    if (!this.#scroller || !this.#text || !this.map || this.#scroller.scrollTop <= 0) return null
+    const { top } = this.#scroller.getBoundingClientRect()
+    return this.map.offsetAt(this.#text.getBoundingClientRect().left + 1, top + TOP)
   }
 
   /** Shows no text. */
