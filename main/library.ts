@@ -9,6 +9,7 @@ import type {
   Edited,
   LibraryView,
   OpenArticle,
+  PlaceCandidate,
   StoredFile,
 } from '../preload/contract.ts'
 import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
@@ -100,6 +101,8 @@ export interface Library {
   addRevision(article: string, read: ReadIn): Promise<{ edited: Edited; revision: number } | null>
   /** What taking over a revision would change. */
   compare(article: string, revision: number): Promise<Comparison>
+  /** Where an annotation without a sure place could stand. */
+  candidates(article: string, annotation: string): Promise<PlaceCandidate[]>
   /** Brings the entries of a codebook in, by their paths, as one edit. */
   importCodebook(entries: readonly CodebookEntry[]): Promise<CodebookImported>
   /** Copies a file into the library, as evidence. Throws PostilError that names it. */

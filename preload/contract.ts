@@ -183,6 +183,14 @@ export interface Difference {
   moved: boolean
 }
 
+/** A place where an annotation that lost its own could stand, with what stands round it, and how like it is (0 to 1). */
+export interface PlaceCandidate extends Range {
+  score: number
+  before: string
+  words: string
+  after: string
+}
+
 /** Two revisions of an article, and what taking over the second would do. */
 export interface Comparison {
   before: Article
@@ -376,6 +384,8 @@ export interface Requests {
   /** Asks for a file with another text of an article; null when the person cancels there. */
   'article:update': (article: string) => ImportReport | null
   'article:compare': (of: { article: string; revision: number }) => Comparison
+  /** Where an annotation without a sure place could stand, best first. */
+  'article:candidates': (of: { article: string; annotation: string }) => PlaceCandidate[]
   'codebook:export': (format: CodebookFormat) => { path: string } | null
   /** From a JSON or CSV file that the person picks; null when they cancel. */
   'codebook:import': () => CodebookImported | null
@@ -437,6 +447,7 @@ export const CHANNELS = {
   'search:passages': true,
   'article:update': true,
   'article:compare': true,
+  'article:candidates': true,
   'codebook:export': true,
   'codebook:import': true,
   'picture:save': true,

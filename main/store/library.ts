@@ -11,6 +11,7 @@ import type {
   LibraryView,
   Notice,
   OpenArticle,
+  PlaceCandidate,
   StoredFile,
 } from '../../preload/contract.ts'
 import type { Annotation, Article, Claim } from '../../preload/model.ts'
@@ -18,6 +19,7 @@ import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
 import { bringIn } from '../annotations/articles.ts'
+import { candidatesOf, lastSure } from '../annotations/candidates.ts'
 import { comparisonOf } from '../annotations/comparison.ts'
 import { Draft, type Edit } from '../annotations/draft.ts'
 import { importCodebook } from '../annotations/codebook-import.ts'
@@ -367,6 +369,15 @@ export class OpenLibrary implements Library {
       const before = await this.#article(id)
       await this.#loadTexts({ do: 'revise', article: id, revision })
       return comparisonOf(this.#reading, before, revision)
+    })
+  }
+
+  async candidates(id: string, annotation: string): Promise<PlaceCandidate[]> {
+    return this.#inTurn(async () => {
+      const after = await this.#article(id)
+      const found = (await this.#parts.files.load(id)).tables.annotation.get(annotation)
+      const before = found ? await this.#revision(id, lastSure(found)) : null
+      return found && before ? candidatesOf(found, before, after) : []
     })
   }
 

@@ -36,6 +36,8 @@ export const revising = {
   yes: 'It is',
   no: 'It is not',
   isGone: 'Gone from the text',
+  candidates: 'It may be here',
+  alike: (percent: number) => `${percent} % alike`,
   placeIt: 'Give it a place again',
   asks: (quote: string) => `Where is “${quote}” now?`,
   otherArticle: 'Its place is in its own article.',

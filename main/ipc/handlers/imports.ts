@@ -14,6 +14,7 @@ type Channels =
   | 'import:dropped'
   | 'article:update'
   | 'article:compare'
+  | 'article:candidates'
 
 /** In UTF-16 code units: what a clipboard may hold of an article. */
 const LARGEST_PASTE = 64 * 1024 * 1024
@@ -22,6 +23,7 @@ const Pasted = z.strictObject({
   html: z.string().max(LARGEST_PASTE).nullable(),
 })
 const Paths = z.array(z.string().min(1).max(32_768)).max(10_000)
+const Place = z.strictObject({ article: Id, annotation: Id })
 const Revision = z.strictObject({ article: Id, revision: z.int().min(1) })
 
 const KIND = {
@@ -82,6 +84,10 @@ export function importHandlers({
         if (path === null) return null
         return during((means, signal) => importRevision(article, row.title, path, means, signal))
       },
+    },
+    'article:candidates': {
+      parse: one(Place),
+      run: ({ article, annotation }) => library.candidates(article, annotation),
     },
     'article:compare': {
       parse: one(Revision),
