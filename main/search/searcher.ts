@@ -36,7 +36,7 @@ const BATCH = 40
 /** What an edit changes for others (a tag's name, say) is looked for after so long, in milliseconds. */
 const REST = 1500
 /** Hits of a kind, and passages, at most. */
-const HITS = 30
+const HITS = 15
 const MOST_ARTICLES = 2000
 const MOST_PASSAGES = 2000
 

@@ -1,17 +1,24 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, type Postil } from './app.ts'
 import { makeClaims } from './made.ts'
 import {
   article,
+  CASES,
   clickAt,
   exportAs,
   find,
   inspector,
+  libraryPane,
+  live,
+  openArticle,
+  openFrom,
   press,
   ready,
   saveTo,
   seedsOf,
+  selectByKeys,
   selectByMouse,
   storedAs,
   toolbar,
@@ -208,4 +215,65 @@ test('axe finds nothing serious where there is nothing yet, and where things wen
   const postil = await launchApp({ seeds: await seedsOf(folder, { 'empty.txt': '' }) })
   await expect(postil.page.getByText('No articles yet')).toBeVisible()
   await expectClean(postil, 'an empty library')
+})
+
+test('axe finds nothing serious where articles come in, are found and change', async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow()
+  const seeds = await seedsOf(folder, { 'a.txt': await readFile(join(CASES, 'c20-v1.txt'), 'utf8') })
+  const postil = await launchApp({ seeds })
+  const { page } = postil
+  const text = await ready(postil)
+  for (const words of ['twelve percent more passengers', 'The council linked the price to oil.']) {
+    await selectByKeys(page, find(text, words))
+    await press(page, 'h')
+  }
+  await postil.app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+    },
+    ['c13-scan.pdf', 'c13-mixed.pdf', 'c19-saved.html'].map((name) => join(CASES, name)),
+  )
+  await press(page, 'Control+o')
+  await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
+  await expectClean(postil, 'the report of an import')
+  await press(page, 'Escape', 'Control+Alt+i')
+  await expect(page.getByRole('dialog', { name: 'About this article' })).toBeVisible()
+  await expectClean(postil, 'what is known of an article')
+  await press(page, 'Escape', 'Control+Alt+c')
+  await expect(page.getByRole('dialog', { name: 'Put into a collection' })).toBeVisible()
+  await page.keyboard.type('Ferries')
+  await expectClean(postil, 'the collections')
+  await press(page, 'Enter', 'Shift+F6', 'x')
+  await libraryPane(page).getByRole('button', { name: 'Order of the list' }).click()
+  await libraryPane(page).getByRole('combobox', { name: 'Grouped by' }).selectOption('collection')
+  await expectClean(postil, 'the library, grouped and marked, with its order')
+  await press(page, 'Escape', 'Control+Shift+f')
+  await page.getByRole('dialog').getByRole('combobox').fill('ferry')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+  await expectClean(postil, 'what was found in the library')
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('listbox', { name: 'Passages' })).toBeFocused()
+  await expectClean(postil, 'the passages to be ticked')
+  await press(page, 'Escape', 'Escape')
+  await openArticle(page, 'Ferry figures')
+  await press(page, 'Control+f')
+  await page.keyboard.type('ferry')
+  await expectClean(postil, 'the find bar')
+  await press(page, 'Escape')
+  await openFrom(postil, join(CASES, 'c20-v2.txt'))
+  await press(page, 'Control+Alt+n')
+  await expect(page.getByRole('button', { name: 'Take it over' })).toBeFocused()
+  await expectClean(postil, 'two revisions side by side')
+  await press(page, 'Escape')
+  await expectClean(postil, 'a newer text that waits')
+  await press(page, 'Control+Alt+r')
+  await expect(page.getByRole('button', { name: 'Take it over' })).toBeFocused()
+  await press(page, 'Enter')
+  await expect(live(page)).toContainText('Taken over.')
+  await press(page, 'i')
+  await expect(inspector(page).getByRole('region', { name: 'Gone from the text' })).toBeVisible()
+  await expectClean(postil, 'what is gone from the text')
 })
