@@ -1,6 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
 import type {
-  ArticleRow,
   Carriers,
   Change,
   ClaimWeb,
@@ -14,7 +13,7 @@ import type {
   PlaceCandidate,
   StoredFile,
 } from '../../preload/contract.ts'
-import type { Annotation, Article, Claim } from '../../preload/model.ts'
+import type { Annotation, Claim } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
@@ -24,14 +23,12 @@ import { comparisonOf } from '../annotations/comparison.ts'
 import { Draft, type Edit } from '../annotations/draft.ts'
 import { importCodebook } from '../annotations/codebook-import.ts'
 import type { Reading, Stamp } from '../annotations/reading.ts'
-import { metaOf } from '../articles/build.ts'
 import { contextOf } from '../articles/context.ts'
 import { carriersOf } from '../annotations/carriers.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import type { Content, Importing, Library, ReadIn } from '../library.ts'
-import { BrokenFile } from './adapter.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
 import type { ClaimIndex } from './claim-index.ts'
@@ -45,8 +42,9 @@ import type { Journal } from './journal.ts'
 import type { NumberedEdit, Step } from './lines.ts'
 import type { Lock } from './lock.ts'
 import { articlesOf, recordsOf, tagsOf } from './needed.ts'
-import { readingOf, revisionKey, type Texts } from './reading.ts'
-import { byDate, byName, byPath, byTitle, ownFirst } from './order.ts'
+import { readingOf } from './reading.ts'
+import { Texts } from './texts.ts'
+import { rowIn, viewIn } from './library-view.ts'
 
 export interface Parts {
   folder: string
@@ -67,7 +65,7 @@ export interface Parts {
 /** The open library. It does one thing at a time, in the order in which it was asked. */
 export class OpenLibrary implements Library {
   readonly #parts: Parts
-  readonly #texts: Texts = { current: new Map(), revisions: new Map(), seeds: new Map() }
+  readonly #texts: Texts
   readonly #reading: Reading
   readonly #listeners: ((changes: readonly Change[]) => void)[] = []
   #queue: Promise<unknown> = Promise.resolve()
@@ -78,6 +76,7 @@ export class OpenLibrary implements Library {
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#texts = new Texts(parts.articles, parts.files, (notice) => parts.notices.push(notice))
     this.#reading = readingOf(parts.files, parts.counts, parts.index, this.#texts)
     this.#applied = this.#checkpoint = parts.journal.next - 1
   }
@@ -90,33 +89,12 @@ export class OpenLibrary implements Library {
   }
 
   view(): LibraryView {
-    const { files, counts, history, folder, notices } = this.#parts
-    const { tables } = files.library
-    return {
-      articles: [...tables.article.keys()].map((id) => this.#row(id)).sort(byDate),
-      people: [...tables.person.values()].sort(byName),
-      tags: [...tables.tag.values()].sort(byPath),
-      scales: [...tables.scale.values()].sort(ownFirst),
-      filters: [...tables.filter.values()].sort(byName),
-      collections: [...tables.collection.values()].sort(byName),
-      deletedSeeds: [...tables.deletedSeed.values()].sort(byTitle),
-      tagCounts: counts.byTag(),
-      notices: [...notices, ...files.problems],
-      history: history.labels,
-      folder,
-    }
-  }
-
-  #row(id: string): ArticleRow {
-    const meta = this.#parts.files.library.tables.article.get(id)
-    if (!meta) throw new PostilError('not-found', 'That article is not in the library.')
-    const { counts } = this.#parts
-    return { ...meta, counts: counts.of(id), tags: counts.tagsOf(id) }
+    return viewIn(this.#parts)
   }
 
   async open(id: string): Promise<OpenArticle> {
     return this.#inTurn(async () => {
-      const article = await this.#article(id)
+      const article = await this.#texts.keep(id)
       const { tables } = await this.#parts.files.load(id)
       return {
         article,
@@ -127,24 +105,8 @@ export class OpenLibrary implements Library {
     })
   }
 
-  async #article(id: string): Promise<Article> {
-    const article = await this.#loadArticle(id)
-    this.#texts.current.set(id, article)
-    return article
-  }
-
-  async #loadArticle(id: string): Promise<Article> {
-    const { articles, files, notices } = this.#parts
-    const meta = files.library.tables.article.get(id)
-    if (!meta) throw new PostilError('not-found', 'That article is not in the library.')
-    const loaded = this.#texts.current.get(id)
-    // What the library says of it may have been edited since.
-    if (loaded?.hash === meta.hash) return { ...loaded, ...meta }
-    return articles.load(meta, (notice) => notices.push(notice))
-  }
-
   async text(id: string): Promise<string> {
-    return this.#inTurn(async () => (await this.#loadArticle(id)).text)
+    return this.#inTurn(async () => (await this.#texts.read(id)).text)
   }
 
   async records(id: string): Promise<{ annotations: Annotation[]; claims: Claim[] }> {
@@ -175,7 +137,7 @@ export class OpenLibrary implements Library {
       for (const { article: id, annotation } of places) {
         const appearance = this.#parts.index.appearances.get(annotation)
         if (appearance?.article !== id || !this.#parts.files.library.tables.article.has(id)) continue
-        const article = await this.#loadArticle(id)
+        const article = await this.#texts.read(id)
         contexts.push(contextOf(article, appearance))
       }
       return contexts
@@ -194,45 +156,15 @@ export class OpenLibrary implements Library {
     return this.#inTurn(async () => {
       const { files, counts } = this.#parts
       for (const article of articlesOf(action)) {
-        await this.#article(article)
+        await this.#texts.keep(article)
         await files.load(article)
       }
       for (const article of recordsOf(action)) await files.load(article)
-      await this.#loadTexts(action)
+      await this.#texts.loadFor(action)
       for (const tag of tagsOf(action, files.library.tables.tag))
         for (const article of counts.articlesWithTag(tag)) await files.load(article)
       const stamp = this.#stamp()
       return this.#made(editFor(action, this.#reading, stamp), stamp.now)
-    })
-  }
-
-  /** Loads what an action needs beside the current texts. */
-  async #loadTexts(action: Action): Promise<void> {
-    const { articles, files } = this.#parts
-    const { revisions, seeds } = this.#texts
-    revisions.clear()
-    seeds.clear()
-    if (action.do === 'revise') {
-      const { tables } = await files.load(action.article)
-      const meta = files.library.tables.article.get(action.article)
-      const others = [...tables.annotation.values()].map(({ target }) => target.revision)
-      for (const revision of new Set([action.revision, meta?.revision ?? 1, ...others])) {
-        const stored = await this.#revision(action.article, revision)
-        if (stored) revisions.set(revisionKey(action.article, revision), stored)
-      }
-    }
-    if (action.do === 'restoreSeeds')
-      for (const { id } of files.library.tables.deletedSeed.values()) {
-        const stored = await articles.stored(id).catch(() => null)
-        if (stored?.id === id) seeds.set(id, metaOf(stored))
-      }
-  }
-
-  /** A revision as it was stored; null where it cannot be read. */
-  async #revision(id: string, revision: number): Promise<Article | null> {
-    return this.#parts.articles.stored(id, revision).catch((error: unknown) => {
-      if (error instanceof BrokenFile) return null
-      throw error
     })
   }
 
@@ -312,7 +244,9 @@ export class OpenLibrary implements Library {
 
   #edited({ label, changes, where }: Edit, articles: readonly string[]): Edited {
     const { history, counts, files } = this.#parts
-    const rows = articles.filter((id) => files.library.tables.article.has(id)).map((id) => this.#row(id))
+    const rows = articles
+      .filter((id) => files.library.tables.article.has(id))
+      .map((id) => rowIn(this.#parts, id))
     return { label, changes, where, rows, history: history.labels, tagCounts: counts.byTag() }
   }
 
@@ -322,7 +256,7 @@ export class OpenLibrary implements Library {
         view: this.view(),
         files: this.#parts.files,
         index: this.#parts.index,
-        article: (id) => this.#loadArticle(id),
+        article: (id) => this.#texts.read(id),
       }),
     )
   }
@@ -366,17 +300,17 @@ export class OpenLibrary implements Library {
 
   async compare(id: string, revision: number): Promise<Comparison> {
     return this.#inTurn(async () => {
-      const before = await this.#article(id)
-      await this.#loadTexts({ do: 'revise', article: id, revision })
+      const before = await this.#texts.keep(id)
+      await this.#texts.loadFor({ do: 'revise', article: id, revision })
       return comparisonOf(this.#reading, before, revision)
     })
   }
 
   async candidates(id: string, annotation: string): Promise<PlaceCandidate[]> {
     return this.#inTurn(async () => {
-      const after = await this.#article(id)
+      const after = await this.#texts.keep(id)
       const found = (await this.#parts.files.load(id)).tables.annotation.get(annotation)
-      const before = found ? await this.#revision(id, lastSure(found)) : null
+      const before = found ? await this.#texts.stored(id, lastSure(found)) : null
       return found && before ? candidatesOf(found, before, after) : []
     })
   }

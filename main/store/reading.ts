@@ -1,34 +1,17 @@
-import type { Article, ArticleMeta } from '../../preload/model.ts'
 import type { Reading } from '../annotations/reading.ts'
-import { PostilError } from '../errors.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
-
-/** Texts in memory: the current ones by article, and what one action needs of others. */
-export interface Texts {
-  readonly current: Map<string, Article>
-  readonly revisions: Map<string, Article>
-  readonly seeds: Map<string, ArticleMeta>
-}
-export const revisionKey = (id: string, revision: number): string => `${id} ${revision}`
+import type { Texts } from './texts.ts'
 
 /** What edits are worked out from, over the data files in memory. */
 export function readingOf(files: DataFiles, counts: Counts, index: ClaimIndex, texts: Texts): Reading {
   return {
-    text(id) {
-      const article = texts.current.get(id)
-      if (!article) throw new PostilError('not-found', 'That article is not in the library.')
-      return article
-    },
-    revision(id, revision) {
-      const article = texts.revisions.get(revisionKey(id, revision))
-      if (!article) throw new PostilError('not-found', 'That revision of the article is not there any more.')
-      return article
-    },
+    text: (id) => texts.loaded(id),
+    revision: (id, revision) => texts.revision(id, revision),
     article: (id) => files.library.tables.article.get(id) ?? null,
     articles: () => files.library.tables.article.values(),
-    storedSeed: (id) => texts.seeds.get(id) ?? null,
+    storedSeed: (id) => texts.seed(id),
     collections: () => files.library.tables.collection.values(),
     deletedSeeds: () => files.library.tables.deletedSeed.values(),
     annotation: (article, id) => files.article(article).tables.annotation.get(id) ?? null,

@@ -100,6 +100,9 @@ export const library = {
   collectIn: 'is in it',
   collectGive: 'put in',
   collectTake: 'take out',
+  collectRename: 'rename',
+  collectRemove: 'delete, its articles stay',
+  collectRemoved: (name: string) => `“${name}” deleted. Its articles stay.`,
   collectAbout: (n: number, title: string) => (n === 1 ? title : articles(n)),
   collected: (on: boolean, n: number, name: string) =>
     `${articles(n)} ${on ? 'put into' : 'taken out of'} “${name}”`,

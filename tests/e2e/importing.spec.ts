@@ -1,8 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright/test'
 import { expect, test, type Postil } from './app.ts'
-import { article, bytesOf, CASES, libraryPane, live, press, ready, seedsOf, textOf } from './person.ts'
+import {
+  article,
+  bytesOf,
+  CASES,
+  exportAs,
+  find,
+  inspector,
+  libraryPane,
+  live,
+  openArticle,
+  press,
+  ready,
+  seedsOf,
+  selectByKeys,
+  textOf,
+} from './person.ts'
 
 /** The system's dialog answers with these paths from now on. */
 async function picks({ app }: Postil, ...paths: string[]): Promise<void> {
@@ -96,6 +112,37 @@ test('many files come in with a report: what is here already, what failed and wh
     await press(page, 'Escape')
     await expect(rows(page)).toHaveCount(5)
   })
+})
+
+test('what Word, an e-reader and a paged document hold comes in, and the page of an annotation is exported (C12, C14–C16)', async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow()
+  const postil = await launchApp()
+  const { page } = postil
+  await ready(postil)
+  await picks(
+    postil,
+    ...['c14-tracked.docx', 'c15-box-smarttag-field.docx', 'c16-spine.epub'].map(input),
+    input('c12-columns.pdf'),
+  )
+  await press(page, 'Control+o')
+  await expect(report(page)).toContainText('4 articles came in')
+  await press(page, 'Enter')
+  await openArticle(page, 'ferry line (made')
+  expect(await textOf(page)).toMatch(/First part[^]*Second part[^]*Third part/)
+  const text = await openArticle(page, 'Ferry line to stay open')
+  for (const words of ['Nobody asked the crews', 'since 2019', '40 pages']) {
+    await selectByKeys(page, find(text, words))
+    await press(page, 'h')
+    await expect(live(page)).toContainText(`Highlighted: ${words}`)
+  }
+  await expect(inspector(page)).toContainText('page 3')
+  const path = join(folder, 'out.csv')
+  await exportAs(postil, /CSV/, path)
+  const [head = [], ...records] = parse(await readFile(path, 'utf8'), { bom: true }) as string[][]
+  expect(records.map((record) => record[head.indexOf('page')])).toEqual(['1', '2', '3'])
 })
 
 test('a folder comes in; called off, nothing does', async ({ launchApp, folder }) => {

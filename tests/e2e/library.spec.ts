@@ -69,6 +69,16 @@ test('by keys alone: done, next unfinished, marked and put into a collection, ar
     await press(page, 'Escape')
     await expect.poll(() => titles(page)).toEqual(['Ferry to close', 'Ferry to stay', 'Bridge opens'])
     await expect(list(page)).toContainText(/Ferries\s*2/)
+    await list(page).focus()
+    await press(page, 'c')
+    await expect(field).toBeFocused()
+    await press(page, 'F2')
+    await expect(field).toHaveValue('Ferries')
+    await field.fill('Ferry line')
+    await press(page, 'Enter')
+    await expect(page.getByRole('dialog').getByRole('option')).toContainText('Ferry line')
+    await press(page, 'Escape')
+    await expect(list(page)).toContainText(/Ferry line\s*2/)
   })
 
   await test.step('what is archived is not listed, unless it is asked for', async () => {
