@@ -8,7 +8,7 @@ const readers: Reader[] = []
 afterEach(() => readers.splice(0).forEach((reader) => reader.stop()))
 
 function reader(): Reader {
-  const made = new Reader({ worker, patience: 2000, memory: 64 })
+  const made = new Reader({ worker, patience: 4000, memory: 64 })
   readers.push(made)
   return made
 }
@@ -17,7 +17,7 @@ const file = (name: string) => ({ file: { name, bytes: new Uint8Array() } })
 
 describe('a file that brings its reader down is refused with the reason, and the next is read', () => {
   it.each([
-    ['hangs', /^reading it took longer than 2 seconds$/],
+    ['hangs', /^reading it took longer than 4 seconds$/],
     ['throws', /^it could not be read \(the parser fell over\)$/],
     ['exits', /^reading it stopped without a word$/],
     ['grows', /^reading it takes more than 64 MB of memory$/],
