@@ -1,6 +1,7 @@
 /** The bridge between renderer and main, as types. Both ends are made from this file and from nothing else. */
 import type { Action } from './actions.ts'
 import type { CommandId } from './commands.ts'
+import type { Exported, ExportRequest, FormatInfo } from './interchange.ts'
 import type {
   Annotation,
   Appearance,
@@ -324,25 +325,6 @@ export interface Settings {
   library: Arrangement
   lastArticle: string | null
   places: Record<string, number>
-}
-
-export interface ExportRequest {
-  format: string
-  /** null is the whole library. */
-  article: string | null
-  /** These claims alone, with all places where they are made, and no highlights and notes; null is all there is. */
-  claims: readonly string[] | null
-}
-export interface Exported {
-  path: string
-  annotations: number
-  /** What the format could not hold, in sentences. */
-  losses: string[]
-}
-export interface FormatInfo {
-  id: string
-  name: string
-  extension: string
 }
 
 /** What the menu shows of the renderer's commands. */

@@ -1,20 +1,30 @@
-import type { FormatInfo } from '../../preload/contract.ts'
+import type { ExportAnswers, FormatInfo } from '../../preload/interchange.ts'
 import { PostilError } from '../errors.ts'
 import type { Content } from '../library.ts'
-import type { Format, Problem } from './common/format.ts'
+import type { Format, OutFile, Problem } from './common/format.ts'
 import { lossesOf } from './common/losses.ts'
+import { packed } from './common/pack.ts'
 import { wellFormed } from './common/unicode.ts'
 import { csv } from './csv.ts'
 import { markdown } from './markdown.ts'
 import { w3c } from './w3c.ts'
 
-const ALL: readonly Format[] = [w3c, csv, markdown]
+/** In the order of the menu; of two that recognise the same files, the first reads them. */
+export const ALL: readonly Format[] = [w3c, csv, markdown]
 
 /** The formats, in the order of the menu; plain data, so that it crosses the bridge. */
-export const FORMATS: readonly FormatInfo[] = ALL.map(({ id, name, extension }) => ({ id, name, extension }))
+export const FORMATS: readonly FormatInfo[] = ALL.map(
+  ({ id, name, extension, about, positions, asks, reader }) => ({
+    ...{ id, name, extension, about, positions, asks },
+    reads: reader !== undefined,
+  }),
+)
 
 export interface Export {
-  bytes: Uint8Array
+  /** What goes into the folder, or the file and what goes beside it (see OutFile). */
+  files: readonly OutFile[]
+  /** The one file that is saved: of a folder, all of it packed. */
+  readonly bytes: Uint8Array
   /** How many annotations are in it. */
   annotations: number
   /** What the format could not hold, in sentences. */
@@ -36,14 +46,17 @@ export function formatOf(id: string): Format {
  * @throws PostilError 'not-found' for an unknown format, 'export-wrong' where what was written is not what the content says:
  * the message names article and annotation
  */
-export function exportContent(formatId: string, content: Content): Export {
+export function exportContent(formatId: string, content: Content, answers: ExportAnswers = {}): Export {
   const format = formatOf(formatId)
   const clean = wellFormed(content)
-  const bytes = format.write(clean)
-  const problems = format.verify(bytes, clean)
+  const files = format.write(clean, answers)
+  const problems = format.verify(files, clean)
   if (problems.length > 0) throw new PostilError('export-wrong', messageOf(format, problems, content))
   return {
-    bytes,
+    files,
+    get bytes() {
+      return packed(format, files)
+    },
     annotations: content.articles.reduce((sum, each) => sum + each.annotations.length, 0),
     losses: lossesOf(format, clean, clean !== content),
   }

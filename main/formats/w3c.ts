@@ -19,15 +19,23 @@ export const w3c: Format = {
   name: 'W3C Web Annotation',
   extension: 'jsonld',
   mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+  about: 'Linked data that annotation servers and other readers understand.',
+  asks: [],
+  makes: 'file',
   positions: 'code points',
   holds: {
+    texts: false,
+    details: true,
     spans: true,
     fragments: true,
     wholeArticle: true,
+    kinds: true,
     tags: true,
     notes: true,
     attributions: true,
+    quoting: true,
     claims: true,
+    speakers: true,
     verdicts: true,
     evidence: true,
     relations: true,
@@ -39,8 +47,10 @@ export const w3c: Format = {
     ids: true,
     foreign: false,
   },
-  write: (content) => new TextEncoder().encode(JSON.stringify(collectionOf(content), null, 1) + '\n'),
-  verify: verifyW3c,
+  write: (content) => [
+    { path: '', bytes: new TextEncoder().encode(JSON.stringify(collectionOf(content), null, 1) + '\n') },
+  ],
+  verify: ([file], content) => (file ? verifyW3c(file.bytes, content) : []),
 }
 
 function collectionOf(content: Content): Node {

@@ -1,4 +1,5 @@
-import type { CommandStates, FormatInfo, History, ImportProgress, Settings } from '../../preload/contract.ts'
+import type { CommandStates, History, ImportProgress, Settings } from '../../preload/contract.ts'
+import type { ExportAnswers, FormatInfo } from '../../preload/interchange.ts'
 import type { ImportResult } from '../articles/import/imported.ts'
 import type { Task } from '../articles/import/worker.ts'
 import type { Content, Library } from '../library.ts'
@@ -9,7 +10,7 @@ import type { SettingsStore } from '../store/settings.ts'
 export interface Formats {
   readonly list: readonly FormatInfo[]
   /** Makes a file and checks it. Throws PostilError where what it made would not say what the content says. */
-  write(format: string, content: Content): Written | Promise<Written>
+  write(format: string, content: Content, answers: ExportAnswers): Written | Promise<Written>
 }
 export interface Written {
   readonly bytes: Uint8Array

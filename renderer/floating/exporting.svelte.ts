@@ -1,4 +1,4 @@
-import type { Exported, FormatInfo } from '../../preload/contract.ts'
+import type { Exported, FormatInfo } from '../../preload/interchange.ts'
 import { request } from '../bridge.ts'
 import type { App, ExportOf } from '../state/app.svelte.ts'
 import { sendPending } from '../state/fields.ts'

@@ -55,7 +55,7 @@ describe.each(ids)('%s', (id) => {
     const text = 'One bridge, two bridges.'
     const one = highlight('a', [describeSpan(text, 0, 3)])
     const two = highlight('b', [describeSpan(text, 12, 15)])
-    const bytes = formatOf(id).write(withAnnotations(text, [one]))
+    const bytes = formatOf(id).write(withAnnotations(text, [one]), {})
     expect(formatOf(id).verify(bytes, withAnnotations(text, [one]))).toEqual([])
     expect(formatOf(id).verify(bytes, withAnnotations(text, [one, two]))).not.toEqual([])
     expect(formatOf(id).verify(bytes, withAnnotations(text, [two]))).not.toEqual([])

@@ -14,6 +14,7 @@ export function lossesOf(format: Format, content: Content, replaced: boolean): s
     ...(missing.length === 0
       ? []
       : [`${format.name} has no place for: ${missing.map((each) => FEATURES[each]).join(', ')}.`]),
+    ...(format.losses?.(content) ?? []),
     ...(gone === 0 || format.positions === 'none' ? [] : [goneSentence(gone)]),
     ...(replaced ? [REPLACED] : []),
   ]
@@ -35,21 +36,42 @@ const isOfClaims =
   (has: (claim: Claim) => boolean): Test =>
   ({ articles }) =>
     articles.some((each) => each.claims.some(has))
+/** Whether anything is said of a claim beyond its passage. */
+function isSaid({ statement, context, type, verifiable, worth }: Claim): boolean {
+  return [statement, type, verifiable, worth].some((each) => each !== null) || context !== ''
+}
+/** Whether a claim is made in more than one place. */
+const isShared: Test = ({ articles }, annotations) => {
+  const made = annotations.flatMap((each) => (each.kind === 'appearance' ? [each.claim] : []))
+  return (
+    new Set(made).size < made.length ||
+    articles.some(({ claims }) => claims.some((claim) => claim.joinedTo !== null))
+  )
+}
 const isAny: Test = (_, annotations) => annotations.length > 0
 
 /** Whether content has something of a feature, so that it can be lost. */
 const PRESENT: Readonly<Record<Feature, Test>> = {
+  texts: ({ articles }) => articles.length > 0,
+  details: ({ articles }) =>
+    articles.some(({ article }) =>
+      [article.byline, article.publisher, article.publishedOn, article.url].some((each) => each !== null),
+    ),
+  kinds: (_, annotations) => new Set(annotations.map(({ kind }) => kind)).size > 1,
   spans: (_, annotations) => annotations.some((each) => each.target.spans.length > 0),
   fragments: (_, annotations) => annotations.some((each) => each.target.spans.length > 1),
   wholeArticle: (_, annotations) => annotations.some((each) => each.target.state === 'whole'),
   tags: (_, annotations) => annotations.some((each) => each.tags.length > 0),
   notes: (_, annotations) => annotations.some((each) => each.note !== ''),
   attributions: isClaim,
-  claims: isClaim,
+  quoting: (_, annotations) =>
+    annotations.some((each) => each.kind === 'appearance' && (each.quoted !== null || each.said !== null)),
+  claims: isOfClaims(isSaid),
+  speakers: ({ people }) => people.length > 0,
   verdicts: isOfClaims((claim) => claim.verdict !== null),
   evidence: isOfClaims((claim) => claim.evidence.length > 0),
   relations: ({ articles }) => articles.some((each) => each.relations.length > 0),
-  joins: isOfClaims((claim) => claim.joinedTo !== null),
+  joins: isShared,
   people: ({ people }) => people.some((person) => person.role !== '' || person.names.length > 0),
   tagColours: (_, annotations) => annotations.some((each) => each.tags.length > 0),
   entries: ({ tags }) =>

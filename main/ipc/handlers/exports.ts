@@ -10,6 +10,7 @@ const Request = z.object({
   format: z.string().min(1).max(80),
   article: Id.nullable(),
   claims: z.array(Id).min(1).max(100_000).nullable(),
+  answers: z.strictObject({ url: z.string().max(4000).optional() }).optional(),
 })
 
 /** Exports: made and checked first, so that nobody is asked for a place in vain. */
@@ -26,7 +27,7 @@ export function exportHandlers(
         const format = formats.list.find(({ id }) => id === request.format)
         if (!format) throw new PostilError('not-found', `Postil has no format called ${request.format}.`)
         const content = await library.content(request.article, request.claims)
-        const { bytes, annotations, losses } = await formats.write(format.id, content)
+        const { bytes, annotations, losses } = await formats.write(format.id, content, request.answers ?? {})
         const whole = request.claims === null ? 'Postil library' : 'Postil claims'
         const title = request.article === null ? whole : content.articles[0]?.article.title
         const path = await system.askWhereToSave({

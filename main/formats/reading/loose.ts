@@ -1,0 +1,66 @@
+/** Labelled spans that belong to no attribution, as annotations. */
+import { UNTAGGED } from '../standoff/marks.ts'
+import type { ReadAnnotation, ReadSpan } from './reading.ts'
+
+/** A labelled passage as a format of spans has it, with what else the format says of it. */
+export interface LooseMark {
+  label: string
+  spans: ReadSpan[]
+  more?: Partial<ReadAnnotation>
+}
+
+/**
+ * Highlights of labelled spans: the label is the tag. Marks over the very same places, by the same author, are the tags of
+ * one annotation, as long as at most one of them says anything beside its label. Given back in the order of the first of each.
+ */
+export function looseAnnotations(marks: readonly LooseMark[]): ReadAnnotation[] {
+  const groups = new Map<string, ReadAnnotation[]>()
+  const all: ReadAnnotation[] = []
+  for (const { label, spans, more = {} } of marks) {
+    const made = annotationOf(label, spans, more)
+    const key = JSON.stringify([made.author, spans.map(({ range, exact }) => range ?? exact)])
+    const others = groups.get(key) ?? []
+    const host = others.find((other) => canCarry(other, made))
+    if (host) {
+      host.tags.push(...made.tags)
+      continue
+    }
+    groups.set(key, [...others, made])
+    all.push(made)
+  }
+  return all
+}
+
+/** An annotation with one tag, or with none where the label says no more than what it is. */
+export function annotationOf(
+  label: string,
+  spans: ReadSpan[],
+  more: Partial<ReadAnnotation> = {},
+): ReadAnnotation {
+  const isPlain = label === UNTAGGED.highlight || label === UNTAGGED.note
+  return {
+    id: null,
+    kind: label === UNTAGGED.note ? 'note' : 'highlight',
+    spans,
+    tags: isPlain ? [] : [label],
+    note: '',
+    author: '',
+    created: null,
+    modified: null,
+    ...more,
+  }
+}
+
+/** Whether a mark is no more than another tag of an annotation over the same place. */
+function canCarry(host: ReadAnnotation, mark: ReadAnnotation): boolean {
+  const [tag] = mark.tags
+  return (
+    tag !== undefined &&
+    host.tags.length > 0 &&
+    !host.tags.includes(tag) &&
+    mark.note === '' &&
+    mark.foreign === undefined &&
+    mark.id === null &&
+    mark.kind === host.kind
+  )
+}
