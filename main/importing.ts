@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { ImportProgress, ImportReport, Pasted } from '../preload/contract.ts'
+import type { ImportProgress, ImportReport, Pasted } from '../preload/importing.ts'
 import { gather } from './articles/import/gather.ts'
 import type { Imported, ImportResult } from './articles/import/imported.ts'
 import type { Task } from './articles/import/worker.ts'

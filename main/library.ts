@@ -1,17 +1,15 @@
 import type { Action } from '../preload/actions.ts'
 import type {
   Carriers,
-  Change,
   ClaimWeb,
   CodebookImported,
-  Comparison,
   Context,
-  Edited,
   LibraryView,
   OpenArticle,
-  PlaceCandidate,
   StoredFile,
 } from '../preload/contract.ts'
+import type { Change, Edited } from '../preload/edited.ts'
+import type { Comparison, PlaceCandidate } from '../preload/importing.ts'
 import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
 import type { Imported } from './articles/import/imported.ts'
 import type { CodebookEntry } from './formats/codebook/entry.ts'

@@ -1,26 +1,25 @@
 /** The bridge between renderer and main, as types. Both ends are made from this file and from nothing else. */
 import type { Action } from './actions.ts'
 import type { CommandId } from './commands.ts'
+import type { ArticleRow, Edited, History } from './edited.ts'
+import type { Comparison, ImportProgress, ImportReport, Pasted, PlaceCandidate } from './importing.ts'
 import type { Exported, ExportRequest, FormatInfo } from './interchange.ts'
 import type {
   Annotation,
   Appearance,
   Article,
-  ArticleMeta,
   Claim,
   Collection,
   DeletedSeed,
   Kind,
   Person,
-  Range,
-  Records,
   Relation,
   SavedFilter,
   Scale,
-  Table,
   Tag,
 } from './model.ts'
 import type { AppearanceRow } from './rows.ts'
+import type { Indexing, SearchPassages, SearchResults } from './searching.ts'
 import type { Segments } from './text.ts'
 
 /** The closed set of reasons for which a request may fail. */
@@ -44,39 +43,12 @@ export interface Failure {
 }
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
 
-/** One record's old and new value. Setting the new value twice is setting it once; `null` is absence. */
-export type Change = {
-  [T in Table]: { table: T; id: string; before: Records[T] | null; after: Records[T] | null }
-}[Table]
-
 /** Something that the person should know about the library: a file that did not load, what was recovered. */
 export interface Notice {
   level: 'info' | 'warning' | 'error'
   /** The file, where one is to blame. */
   file: string | null
   message: string
-}
-
-export interface ArticleRow extends ArticleMeta {
-  counts: {
-    claims: number
-    highlights: number
-    notes: number
-    /** Claims without content yet. */
-    open: number
-    /** Annotations whose place in the current revision awaits a yes or no. */
-    likely: number
-    /** Annotations whose passage is not in the current revision. */
-    gone: number
-  }
-  /** Ids of the tags that its annotations carry. */
-  tags: string[]
-}
-
-export interface History {
-  /** What undo would take back ("tag claim"), null when there is nothing. */
-  undo: string | null
-  redo: string | null
 }
 
 export interface LibraryView {
@@ -124,137 +96,6 @@ export interface Context {
   paragraph: number | null
 }
 
-/** A file that an import has dealt with. */
-export interface ImportedFile {
-  /** Its name; null for what was pasted. */
-  file: string | null
-  article: string
-  title: string
-}
-
-/** What an import did, file by file. */
-export interface ImportReport {
-  /** Null where nothing came in. */
-  edited: Edited | null
-  came: (ImportedFile & {
-    encoding: { name: string; guessed: boolean } | null
-    /** What the person should know of it, in whole sentences. */
-    remarks: string[]
-  })[]
-  /** Those whose text the library has already: the article that has it. */
-  known: ImportedFile[]
-  /** Newer texts of articles that are in the library, which wait to be taken over. */
-  newer: (ImportedFile & { revision: number })[]
-  failed: { file: string; why: string }[]
-  /** Files in folders that are of no kind that is read. */
-  skipped: number
-  /** Called off: nothing was brought in. */
-  cancelled: boolean
-}
-
-export interface ImportProgress {
-  done: number
-  total: number
-  /** The file that is being read. */
-  file: string
-}
-
-/** Pasted text, and the HTML of the same where there is any. */
-export interface Pasted {
-  text: string
-  html: string | null
-}
-
-/** What becomes of one annotation when another revision is taken over. */
-export interface Fate {
-  annotation: string
-  fate: 'sure' | 'likely' | 'gone'
-  before: Annotation
-  after: Annotation
-}
-
-/** A paragraph of one revision beside what it is in another; null where there is none. Ranges are UTF-16 code units. */
-export interface Difference {
-  before: Range | null
-  after: Range | null
-  /** What of `before` is not in `after`, and the other way round, in order. */
-  removed: Range[]
-  added: Range[]
-  /** The same words stand elsewhere now. */
-  moved: boolean
-}
-
-/** A place where an annotation that lost its own could stand, with what stands round it, and how like it is (0 to 1). */
-export interface PlaceCandidate extends Range {
-  score: number
-  before: string
-  words: string
-  after: string
-}
-
-/** Two revisions of an article, and what taking over the second would do. */
-export interface Comparison {
-  before: Article
-  after: Article
-  fates: Fate[]
-  differences: Difference[]
-}
-
-export const FOUND_KINDS = ['text', 'quote', 'statement', 'note', 'person', 'tag'] as const
-
-/** Something that answers a search. Positions are UTF-16 code units. */
-export interface SearchHit {
-  /** The article, annotation, claim, person or tag that it is. */
-  record: string
-  /** The article that it opens in; null where it opens in none. */
-  article: string | null
-  /** What it is called; '' where its words say it. */
-  title: string
-  titleRanges: Place[]
-  /** A part of its text, and where that answers, within the part. */
-  words: string
-  ranges: Place[]
-  /** Where its text answers first, and in how many places. */
-  place: Place | null
-  places: number
-}
-export interface Place {
-  start: number
-  end: number
-}
-export interface SearchGroup {
-  kind: (typeof FOUND_KINDS)[number]
-  /** Best first; not all where there are many. */
-  hits: SearchHit[]
-  total: number
-  /** The total is about right: not each was looked at to the letter. */
-  isAbout: boolean
-}
-/** How far the index is. */
-export interface Indexing {
-  done: number
-  total: number
-}
-export interface SearchResults {
-  groups: SearchGroup[]
-  /** Null when everything can be found. */
-  indexing: Indexing | null
-}
-/** A place in an article that answers a search, with what stands round it. */
-export interface SearchPassage extends Place {
-  article: string
-  /** The article's. */
-  title: string
-  before: string
-  words: string
-  after: string
-}
-export interface SearchPassages {
-  passages: SearchPassage[]
-  /** How many there are in all. */
-  total: number
-}
-
 /** A file that was copied into the library as evidence. */
 export interface StoredFile {
   name: string
@@ -289,18 +130,6 @@ export const PICTURES = ['svg', 'png'] as const
 export type PictureKind = (typeof PICTURES)[number]
 export const CODEBOOK_FORMATS = ['json', 'csv'] as const
 export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number]
-
-/** What an edit, an undo or a redo did. The renderer applies `changes` to what it shows. */
-export interface Edited {
-  /** "tag claim": what it is called in the menu after Undo. */
-  label: string
-  changes: Change[]
-  history: History
-  /** Where it happened, so that undo can show it. */
-  where: { article: string; annotation: string | null } | null
-  rows: ArticleRow[]
-  tagCounts: Record<string, number>
-}
 
 export const LIBRARY_SORTS = ['date', 'title', 'publisher', 'added', 'claims', 'open'] as const
 export const LIBRARY_GROUPS = ['none', 'publisher', 'date', 'state', 'tag', 'collection'] as const

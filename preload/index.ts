@@ -9,11 +9,11 @@ import {
   EVENT_NAMES,
   type Api,
   type Channel,
-  type ImportReport,
   type InnerRequests,
   type Requests,
   type Result,
 } from './contract.ts'
+import type { ImportReport } from './importing.ts'
 
 type Ask = (channel: string, ...args: unknown[]) => Promise<unknown>
 const ask: Ask = async (channel, ...args) => {

@@ -6,9 +6,9 @@ import {
   type EventName,
   type Events,
   type Failure,
-  type ImportReport,
   type Requests,
 } from '../preload/contract.ts'
+import type { ImportReport } from '../preload/importing.ts'
 
 declare global {
   interface Window {

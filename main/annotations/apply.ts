@@ -1,4 +1,4 @@
-import type { Change } from '../../preload/contract.ts'
+import type { Change } from '../../preload/edited.ts'
 import type { Records, Table } from '../../preload/model.ts'
 
 /** Records by id, as far as they are kept in one place. */

@@ -1,4 +1,4 @@
-import type { PlaceCandidate } from '../../preload/contract.ts'
+import type { PlaceCandidate } from '../../preload/importing.ts'
 import type { Annotation, Article } from '../../preload/model.ts'
 import { wholeGraphemes } from '../../preload/text.ts'
 import { candidatesFor } from '../anchoring/candidates.ts'

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../preload/contract.ts'
+import type { Comparison } from '../../preload/importing.ts'
 import type { Article } from '../../preload/model.ts'
 import type { Reading } from './reading.ts'
 import { differencesBetween } from '../anchoring/differences.ts'

@@ -1,4 +1,4 @@
-import type { Change } from '../../preload/contract.ts'
+import type { Change } from '../../preload/edited.ts'
 import {
   Records,
   type Annotation,

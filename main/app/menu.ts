@@ -1,6 +1,7 @@
 import { Menu } from 'electron'
 import { COMMANDS, commandOf } from '../../preload/commands.ts'
-import type { CommandStates, History } from '../../preload/contract.ts'
+import type { CommandStates } from '../../preload/contract.ts'
+import type { History } from '../../preload/edited.ts'
 import { menuTemplate, type MenuParts } from './menu-template.ts'
 
 export interface AppMenu {

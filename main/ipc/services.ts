@@ -1,4 +1,6 @@
-import type { CommandStates, History, ImportProgress, Settings } from '../../preload/contract.ts'
+import type { CommandStates, Settings } from '../../preload/contract.ts'
+import type { History } from '../../preload/edited.ts'
+import type { ImportProgress } from '../../preload/importing.ts'
 import type { ExportAnswers, FormatInfo } from '../../preload/interchange.ts'
 import type { ImportResult } from '../articles/import/imported.ts'
 import type { Task } from '../articles/import/worker.ts'

@@ -1,4 +1,4 @@
-import type { SearchGroup, SearchPassage } from '../../preload/contract.ts'
+import type { SearchGroup, SearchPassage } from '../../preload/searching.ts'
 import type { TextSpan } from '../../preload/text.ts'
 import { wholeGraphemes } from '../../preload/text.ts'
 import { recordOf } from './documents.ts'

@@ -1,4 +1,6 @@
-import type { Change, Indexing, LibraryView, SearchResults, SearchPassages } from '../../preload/contract.ts'
+import type { Change } from '../../preload/edited.ts'
+import type { Indexing, SearchResults, SearchPassages } from '../../preload/searching.ts'
+import type { LibraryView } from '../../preload/contract.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import type { SearchDocument } from './document.ts'
 import {

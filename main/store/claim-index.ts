@@ -1,4 +1,4 @@
-import type { Change } from '../../preload/contract.ts'
+import type { Change } from '../../preload/edited.ts'
 import type { Annotation, Appearance, Claim, Relation } from '../../preload/model.ts'
 
 type Tables = { annotation: Iterable<Annotation>; claim: Iterable<Claim>; relation: Iterable<Relation> }

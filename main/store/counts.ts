@@ -1,4 +1,4 @@
-import type { ArticleRow, Change } from '../../preload/contract.ts'
+import type { ArticleRow, Change } from '../../preload/edited.ts'
 import type { Annotation } from '../../preload/model.ts'
 
 /** What the library's list says of one article, kept up without opening it. */

@@ -1,4 +1,4 @@
-import type { History as Labels } from '../../preload/contract.ts'
+import type { History as Labels } from '../../preload/edited.ts'
 import type { Line, NumberedEdit, Step } from './lines.ts'
 import { stepsOf } from './lines.ts'
 

@@ -1,4 +1,5 @@
-import type { ArticleRow, LibraryView, Notice } from '../../preload/contract.ts'
+import type { ArticleRow } from '../../preload/edited.ts'
+import type { LibraryView, Notice } from '../../preload/contract.ts'
 import { PostilError } from '../errors.ts'
 import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'

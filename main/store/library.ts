@@ -1,18 +1,16 @@
 import type { Action } from '../../preload/actions.ts'
 import type {
   Carriers,
-  Change,
   ClaimWeb,
   CodebookImported,
-  Comparison,
   Context,
-  Edited,
   LibraryView,
   Notice,
   OpenArticle,
-  PlaceCandidate,
   StoredFile,
 } from '../../preload/contract.ts'
+import type { Change, Edited } from '../../preload/edited.ts'
+import type { Comparison, PlaceCandidate } from '../../preload/importing.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'

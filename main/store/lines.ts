@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Change } from '../../preload/contract.ts'
+import type { Change } from '../../preload/edited.ts'
 import { Claim, Records, type Table } from '../../preload/model.ts'
 
 const Id = Claim.shape.id

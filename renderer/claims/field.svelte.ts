@@ -4,7 +4,7 @@
  */
 import { platform } from '../bridge.ts'
 import type { App } from '../state/app.svelte.ts'
-import type { Edited } from '../../preload/contract.ts'
+import type { Edited } from '../../preload/edited.ts'
 import { holdPending } from '../state/fields.ts'
 
 /** How long typing rests before it is sent, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { ArticleRow } from '../../preload/contract.ts'
+import type { ArticleRow } from '../../preload/edited.ts'
 import type { ArticleState } from '../../preload/model.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { request } from '../bridge.ts'

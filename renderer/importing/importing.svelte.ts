@@ -1,4 +1,4 @@
-import type { ImportProgress, ImportReport, Pasted } from '../../preload/contract.ts'
+import type { ImportProgress, ImportReport, Pasted } from '../../preload/importing.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { dropFiles, listen, request } from '../bridge.ts'
 import type { Announcer } from '../state/announcer.svelte.ts'

@@ -1,5 +1,6 @@
 /** How the library lists its articles: which of them, in which order, under which headings. Pure. */
-import type { ArticleRow, Arrangement } from '../../preload/contract.ts'
+import type { ArticleRow } from '../../preload/edited.ts'
+import type { Arrangement } from '../../preload/contract.ts'
 import type { ArticleState, Collection, Tag } from '../../preload/model.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { dateInWords } from '../claims/words.ts'

@@ -1,4 +1,4 @@
-import type { ArticleRow } from '../../preload/contract.ts'
+import type { ArticleRow } from '../../preload/edited.ts'
 import { placeOfPoint } from '../claims/open-points.ts'
 import type { LibraryState } from '../state/library.svelte.ts'
 import type { Reading } from '../state/reading.svelte.ts'

@@ -1,5 +1,5 @@
 /** Two revisions as they are shown side by side: what is alike is folded, what differs is cut into pieces. Pure. */
-import type { Difference } from '../../preload/contract.ts'
+import type { Difference } from '../../preload/importing.ts'
 
 export type Folded =
   | { readonly kind: 'same'; readonly count: number }

@@ -1,4 +1,4 @@
-import type { SearchHit, SearchPassage, SearchResults } from '../../preload/contract.ts'
+import type { SearchHit, SearchPassage, SearchResults } from '../../preload/searching.ts'
 import type { Action } from '../../preload/actions.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { request } from '../bridge.ts'

@@ -1,4 +1,5 @@
-import type { ArticleRow, Edited, History, LibraryView, Notice } from '../../preload/contract.ts'
+import type { ArticleRow, Edited, History } from '../../preload/edited.ts'
+import type { LibraryView, Notice } from '../../preload/contract.ts'
 import type { Collection, DeletedSeed, Person, SavedFilter, Scale, Tag } from '../../preload/model.ts'
 
 /** What is known of the library without opening an article. */

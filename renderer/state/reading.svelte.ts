@@ -1,4 +1,5 @@
-import type { Edited, OpenArticle } from '../../preload/contract.ts'
+import type { Edited } from '../../preload/edited.ts'
+import type { OpenArticle } from '../../preload/contract.ts'
 import type { Annotation, Appearance, Article, Claim } from '../../preload/model.ts'
 import type { Segments } from '../../preload/text.ts'
 import { inTextOrder } from '../claims/order.ts'

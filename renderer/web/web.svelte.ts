@@ -1,5 +1,6 @@
 import { rootOf } from '../../preload/joins.ts'
-import type { ClaimWeb, Edited } from '../../preload/contract.ts'
+import type { ClaimWeb } from '../../preload/contract.ts'
+import type { Edited } from '../../preload/edited.ts'
 import type { Claim, Relation } from '../../preload/model.ts'
 import { rowOf, type AppearanceRow } from '../../preload/rows.ts'
 import { request } from '../bridge.ts'

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { IndexHost } from '../../main/search/host.ts'
 import { Searcher } from '../../main/search/searcher.ts'
 import type { Library } from '../../main/library.ts'
-import type { Indexing } from '../../preload/contract.ts'
+import type { Indexing } from '../../preload/searching.ts'
 import { open, rangeOf, seedFolder, temporaryFolder } from './support/library.ts'
 
 let folder: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportReport } from '../../../preload/contract.ts'
+import type { ImportReport } from '../../../preload/importing.ts'
 import { IMPORTED_EXTENSIONS } from '../../articles/import/gather.ts'
 import { PostilError } from '../../errors.ts'
 import { importPasted, importPaths, importRevision, type ImportMeans } from '../../importing.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Action } from '../../../preload/actions.ts'
-import type { Edited } from '../../../preload/contract.ts'
+import type { Edited } from '../../../preload/edited.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
