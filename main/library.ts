@@ -11,8 +11,11 @@ import type {
 import type { Change, Edited } from '../preload/edited.ts'
 import type { Comparison, PlaceCandidate } from '../preload/importing.ts'
 import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
+import type { ImportPreview } from '../preload/interchange.ts'
+import type { ReadingChoice } from './annotations/bringing/documents.ts'
 import type { Imported } from './articles/import/imported.ts'
 import type { CodebookEntry } from './formats/codebook/entry.ts'
+import type { Reading } from './formats/reading/reading.ts'
 
 /** All of one article that formats need. */
 export interface ArticleContent {
@@ -74,6 +77,9 @@ export interface Importing {
   cancel(): Promise<void>
 }
 
+/** What bringing a reading in does; which format it was, and its files, is known outside. */
+export type ReadingPlan = Omit<ImportPreview, 'format' | 'formatName' | 'files'>
+
 /** The open library, as the handlers of the bridge and the command line use it. */
 export interface Library {
   view(): LibraryView
@@ -95,6 +101,10 @@ export interface Library {
   /** One article or, for null, the whole library; of it these claims alone, in every article where they are made. */
   content(articleId: string | null, claims?: readonly string[] | null): Promise<Content>
   importing(): Importing
+  /** What bringing in what a format's reader gave would do. Nothing is changed. */
+  planReading(reading: Reading, choice: ReadingChoice): Promise<ReadingPlan>
+  /** Brings it in as one edit; null where all of it is known. */
+  bringReading(reading: Reading, choice: ReadingChoice): Promise<{ plan: ReadingPlan; edited: Edited | null }>
   /** Keeps a text as another revision of an article, which waits to be taken over; null where it is the current text. */
   addRevision(article: string, read: ReadIn): Promise<{ edited: Edited; revision: number } | null>
   /** What taking over a revision would change. */

@@ -135,7 +135,12 @@ export class Draft {
   /** Makes or changes a record; `before` is what the library has now. */
   put<T extends Table>(table: T, before: Records[T] | null, record: Records[T]): void {
     const stamped = before !== null && 'modified' in record ? { ...record, modified: this.stamp.now } : record
-    const after = Records[table].parse(stamped) as AnyRecord
+    this.adopt(table, before, stamped)
+  }
+
+  /** As `put`, for a record that was modified elsewhere and says when. */
+  adopt<T extends Table>(table: T, before: Records[T] | null, record: Records[T]): void {
+    const after = Records[table].parse(record) as AnyRecord
     const key = `${table} ${record.id}`
     const earlier = this.#changes.get(key)
     const first = earlier ? earlier.before : before

@@ -25,6 +25,7 @@ export const csv: Format = {
     spans: true,
     fragments: true,
     wholeArticle: true,
+    unplaced: true,
     kinds: true,
     tags: true,
     notes: true,

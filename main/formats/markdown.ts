@@ -22,6 +22,7 @@ export const markdown: Format = {
     spans: true,
     fragments: true,
     wholeArticle: true,
+    unplaced: true,
     kinds: true,
     tags: true,
     notes: true,

@@ -29,6 +29,7 @@ export const w3c: Format = {
     spans: true,
     fragments: true,
     wholeArticle: true,
+    unplaced: true,
     kinds: true,
     tags: true,
     notes: true,

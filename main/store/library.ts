@@ -11,11 +11,13 @@ import type {
 } from '../../preload/contract.ts'
 import type { Change, Edited } from '../../preload/edited.ts'
 import type { Comparison, PlaceCandidate } from '../../preload/importing.ts'
-import type { Annotation, Claim } from '../../preload/model.ts'
+import type { Annotation, ArticleMeta, Claim } from '../../preload/model.ts'
 import { rowOf } from '../../preload/rows.ts'
 import { reverse } from '../annotations/apply.ts'
 import { editFor } from '../annotations/edits.ts'
 import { bringIn } from '../annotations/articles.ts'
+import { planReading, type Plan } from '../annotations/bringing/bring.ts'
+import type { ReadingChoice } from '../annotations/bringing/documents.ts'
 import { candidatesOf, lastSure } from '../annotations/candidates.ts'
 import { comparisonOf } from '../annotations/comparison.ts'
 import { Draft, type Edit } from '../annotations/draft.ts'
@@ -26,8 +28,10 @@ import { carriersOf } from '../annotations/carriers.ts'
 import { segmentText } from '../articles/segments.ts'
 import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
-import type { Content, Importing, Library, ReadIn } from '../library.ts'
+import type { Reading as FileReading } from '../formats/reading/reading.ts'
+import type { Content, Importing, Library, ReadIn, ReadingPlan } from '../library.ts'
 import type { ArticleFiles } from './article-files.ts'
+import { writeBrought } from './bringing.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Counts } from './counts.ts'
@@ -281,6 +285,45 @@ export class OpenLibrary implements Library {
         }),
       cancel: () => intake.discard(),
     }
+  }
+
+  /** What a reading does, worked out on the library as it is now. */
+  #plan(reading: FileReading, choice: ReadingChoice, stamp: Stamp): Promise<Plan> {
+    const { files, articles } = this.#parts
+    const { article, deletedSeed } = files.library.tables
+    const shelves = {
+      articles: this.view().articles,
+      isTaken: (id: string) => article.has(id) || deletedSeed.has(id),
+      load: async (id: string) => {
+        await files.load(id)
+        return this.#texts.keep(id)
+      },
+      text: async (id: string) => (await this.#texts.read(id)).text,
+      nextRevision: (meta: ArticleMeta) => articles.nextRevision(meta),
+    }
+    return planReading(reading, choice, shelves, this.#reading, stamp)
+  }
+
+  async planReading(reading: FileReading, choice: ReadingChoice): Promise<ReadingPlan> {
+    return this.#inTurn(async () => (await this.#plan(reading, choice, this.#stamp())).preview)
+  }
+
+  async bringReading(
+    reading: FileReading,
+    choice: ReadingChoice,
+  ): Promise<{ plan: ReadingPlan; edited: Edited | null }> {
+    return this.#inTurn(async () => {
+      const stamp = this.#stamp()
+      const { preview, settled, edit } = await this.#plan(reading, choice, stamp)
+      if (edit.changes.length === 0) return { plan: preview, edited: null }
+      const discard = await writeBrought(reading, settled, this.#parts.articles)
+      try {
+        return { plan: preview, edited: await this.#made(edit, stamp.now) }
+      } catch (error) {
+        await discard()
+        throw error
+      }
+    })
   }
 
   async addRevision(id: string, read: ReadIn): Promise<{ edited: Edited; revision: number } | null> {

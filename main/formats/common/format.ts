@@ -10,6 +10,7 @@ export const FEATURES = {
   spans: 'passages',
   fragments: 'passages in several pieces',
   wholeArticle: 'notes on a whole article',
+  unplaced: 'passages that are no longer in their article, and claims that have none yet',
   kinds: 'which passages are highlights and which are notes',
   tags: 'tags',
   notes: 'notes',

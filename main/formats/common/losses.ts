@@ -1,6 +1,7 @@
 import type { Annotation, Claim } from '../../../preload/model.ts'
 import type { Content } from '../../library.ts'
 import { FEATURES, type Feature, type Format } from './format.ts'
+import { spansOf } from '../../../preload/rows.ts'
 import { isPlaced } from './view.ts'
 
 /** What of this content the format does not hold, in sentences. `replaced` says that characters had to be replaced. */
@@ -9,7 +10,7 @@ export function lossesOf(format: Format, content: Content, replaced: boolean): s
   const missing = (Object.keys(FEATURES) as Feature[]).filter(
     (feature) => !format.holds[feature] && PRESENT[feature](content, annotations),
   )
-  const gone = annotations.filter((annotation) => !isPlaced(annotation)).length
+  const gone = format.holds.unplaced ? annotations.filter((annotation) => !isPlaced(annotation)).length : 0
   return [
     ...(missing.length === 0
       ? []
@@ -57,6 +58,8 @@ const PRESENT: Readonly<Record<Feature, Test>> = {
     articles.some(({ article }) =>
       [article.byline, article.publisher, article.publishedOn, article.url].some((each) => each !== null),
     ),
+  unplaced: (_, annotations) =>
+    annotations.some((each) => !isPlaced(each) || (each.kind === 'appearance' && spansOf(each).length === 0)),
   kinds: (_, annotations) => new Set(annotations.map(({ kind }) => kind)).size > 1,
   spans: (_, annotations) => annotations.some((each) => each.target.spans.length > 0),
   fragments: (_, annotations) => annotations.some((each) => each.target.spans.length > 1),

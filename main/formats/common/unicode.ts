@@ -45,3 +45,32 @@ export function codePointOffsets(text: string): (offset: number) => number {
     return offset - low
   }
 }
+
+/**
+ * Converts offsets in code points over `text` into offsets in UTF-16 code units: the other way round. Null for what is no offset
+ * of this text.
+ */
+export function codeUnitOffsets(text: string): (offset: number) => number | null {
+  const inText = (offset: number, most: number): boolean =>
+    Number.isInteger(offset) && offset >= 0 && offset <= most
+  if (!HIGH.test(text)) return (offset) => (inText(offset, text.length) ? offset : null)
+  // In code points, where each of the pairs stands: all that come before an offset have taken one unit more.
+  const pairs: number[] = []
+  let points = 0
+  for (let at = 0; at < text.length; at++, points++) {
+    if ((text.codePointAt(at) ?? 0) <= 0xffff) continue
+    pairs.push(points)
+    at++
+  }
+  return (offset) => {
+    if (!inText(offset, points)) return null
+    let low = 0
+    let high = pairs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pairs[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return offset + low
+  }
+}

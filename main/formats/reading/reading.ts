@@ -51,7 +51,7 @@ export interface ReadAnnotation {
   /** Paths of tags. */
   tags: string[]
   note: string
-  /** '' where it is not known: then it is the importing person's. */
+  /** '' where it is not known. */
   author: string
   /** ISO date-times; null is now. */
   created: string | null
@@ -101,8 +101,11 @@ type Read<T extends { author: string; created: string; modified: string }, Links
     string | null
   >
 
-/** Claimant and joinedTo are keys of this reading's people and claims. */
-export type ReadClaim = Read<Claim, 'claimant' | 'joinedTo'>
+/**
+ * Claimant and joinedTo are keys of this reading's people and claims. `home` is the key of a document, for a claim that nobody
+ * makes; else it is where it is first made.
+ */
+export type ReadClaim = Read<Claim, 'claimant' | 'joinedTo'> & { home?: string }
 /** From and to are keys of this reading's claims. */
 export type ReadRelation = Omit<Read<Relation, never>, 'from' | 'to'> & { from: string; to: string }
 export type ReadPerson = Omit<Person, 'id'> & { key: string; id: string | null }
