@@ -26,7 +26,9 @@ export async function planReading(
   const draft = new Draft(library, stamp)
   const collections = bringCollections(reading, draft)
   const newArticles = new Map(
-    settled.flatMap(({ fate, article }) => (fate === 'new' && article ? [[article.id, article] as const] : [])),
+    settled.flatMap(({ fate, article }) =>
+      fate === 'new' && article ? [[article.id, article] as const] : [],
+    ),
   )
   for (const article of newArticles.values()) {
     const meta = metaOf(article)
@@ -42,7 +44,10 @@ export async function planReading(
   const where = article === undefined ? first : { article, annotation: null }
   return {
     settled,
-    edit: draft.finish(labelOf(newArticles.size, tallies.annotations.new + tallies.annotations.changed), where),
+    edit: draft.finish(
+      labelOf(newArticles.size, tallies.annotations.new + tallies.annotations.changed),
+      where,
+    ),
     preview: {
       unit,
       articles: settled.map(({ document, fate, article: at }) => ({

@@ -27,7 +27,9 @@ export class Codebook {
     this.#byPath = new Map(tags.map((tag) => [tag.path, tag]))
     this.#byId = new Map(tags.map((tag) => [tag.id, tag]))
     this.#keys = new Set(tags.map(({ key }) => key))
-    this.#uses = new Map(COLOURS.map((colour) => [colour, tags.filter((tag) => tag.colour === colour).length]))
+    this.#uses = new Map(
+      COLOURS.map((colour) => [colour, tags.filter((tag) => tag.colour === colour).length]),
+    )
     this.#ids = new Ids(draft.stamp, (id) => this.#byId.has(id))
     for (const tag of given) this.#take(tag)
   }
@@ -76,7 +78,10 @@ export class Codebook {
       definition: known.definition || (definition ?? ''),
       use: known.use || (use ?? ''),
       avoid: known.avoid || (avoid ?? ''),
-      examples: [...known.examples, ...(examples ?? []).filter(({ quote }) => !quotes.has(quote))].slice(0, 1000),
+      examples: [...known.examples, ...(examples ?? []).filter(({ quote }) => !quotes.has(quote))].slice(
+        0,
+        1000,
+      ),
       ...(known.foreign || foreign ? { foreign: { ...foreign, ...known.foreign } } : {}),
     }
     if (JSON.stringify(after) === JSON.stringify(known)) {

@@ -93,9 +93,7 @@ export async function settleDocuments(
     const article = known ? loaded.get(known.id) : newArticle(each, shelves, stamp, made)
     if (!article) throw new Error('a known article was not loaded')
     const differs = known !== null && own !== null && hash !== article.hash && !isReplaced(own, article.text)
-    const beside = differs
-      ? { text: own.sought.text, revision: await shelves.nextRevision(known) }
-      : null
+    const beside = differs ? { text: own.sought.text, revision: await shelves.nextRevision(known) } : null
     const placed = placeDocument(document, {
       ...{ text, unit: used, layout },
       present: differs ? article.text : null,
@@ -109,7 +107,9 @@ export async function settleDocuments(
 
 /** Finds articles for documents without a text that are known by nothing: by what the person says, or by their quotes. */
 async function house(found: readonly Found[], { article }: ReadingChoice, shelves: Shelves): Promise<void> {
-  const homeless = found.filter(({ known, own, document }) => !known && !own && document.annotations.length > 0)
+  const homeless = found.filter(
+    ({ known, own, document }) => !known && !own && document.annotations.length > 0,
+  )
   if (homeless.length === 0) return
   const said = article === null ? undefined : shelves.articles.find(({ id }) => id === article)
   if (said) {
@@ -137,8 +137,7 @@ async function house(found: readonly Found[], { article }: ReadingChoice, shelve
 function isReplaced(file: DocumentText, present: string): boolean {
   const { text } = file.sought
   if (text.length !== present.length || !text.includes('\ufffd')) return false
-  for (let at = 0; at < text.length; at++)
-    if (text[at] !== present[at] && text[at] !== '\ufffd') return false
+  for (let at = 0; at < text.length; at++) if (text[at] !== present[at] && text[at] !== '\ufffd') return false
   return true
 }
 

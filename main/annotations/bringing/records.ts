@@ -79,7 +79,8 @@ class Bringing {
       const library = { byId: new Map(present.map((each) => [each.id, each])), same: new Known(present) }
       for (const each of placed) this.#bringAnnotation(each, article.id, library)
       for (const each of placed)
-        for (const what of each.problems) this.#problems.push({ file: document.details.file ?? document.key, what })
+        for (const what of each.problems)
+          this.#problems.push({ file: document.details.file ?? document.key, what })
     }
     this.#bringClaims()
     this.#bringRelations()
@@ -117,7 +118,8 @@ class Bringing {
       } else this.#tallies.annotations.known++
       return
     }
-    const withClaim = made.kind === 'appearance' ? { ...made, claim: this.#claimFor(claimKey, article) } : made
+    const withClaim =
+      made.kind === 'appearance' ? { ...made, claim: this.#claimFor(claimKey, article) } : made
     this.draft.put('annotation', null, withClaim)
     this.#first ??= { article, annotation: withClaim.id }
     this.#tallies.annotations.new++
@@ -154,7 +156,12 @@ class Bringing {
       ...(read.foreign === undefined ? {} : { foreign: read.foreign }),
     }
     if (read.kind !== 'appearance') return { ...base, kind: read.kind }
-    return { ...base, ...this.#attributionOf(read, before), source: this.#sourceOf(read, source), cue: { spans: cue } }
+    return {
+      ...base,
+      ...this.#attributionOf(read, before),
+      source: this.#sourceOf(read, source),
+      cue: { spans: cue },
+    }
   }
 
   #attributionOf(
@@ -183,7 +190,8 @@ class Bringing {
   #placeClaim({ key, id, home }: ReadClaim): void {
     if (this.#claimIds.has(key)) return
     const [first] = this.settled
-    const at = this.settled.find(({ document }) => document.key === home) ?? (home === undefined ? undefined : first)
+    const at =
+      this.settled.find(({ document }) => document.key === home) ?? (home === undefined ? undefined : first)
     if (!at?.article) return
     this.#claimIds.set(key, this.#ids.claim.give(id))
     this.#homes.set(key, at.article.id)
@@ -225,7 +233,10 @@ class Bringing {
   #evidenceOf(evidence: Evidence): Evidence {
     const { ground } = evidence
     if (ground?.kind !== 'quote') return evidence
-    return { ...evidence, ground: { ...ground, article: this.#articleIds.get(ground.article) ?? ground.article } }
+    return {
+      ...evidence,
+      ground: { ...ground, article: this.#articleIds.get(ground.article) ?? ground.article },
+    }
   }
 
   #bringRelations(): void {
@@ -233,7 +244,10 @@ class Bringing {
     for (const { key: _key, id: said, from, to, created, modified, ...rest } of this.reading.relations) {
       const [fromId, toId] = [this.#claimIds.get(from), this.#claimIds.get(to)]
       if (fromId === undefined || toId === undefined || fromId === toId) {
-        this.#problems.push({ file: null, what: 'A relation leads to a claim that is not here: it is left out.' })
+        this.#problems.push({
+          file: null,
+          what: 'A relation leads to a claim that is not here: it is left out.',
+        })
         continue
       }
       const before = said === null ? null : library.relation(said)
@@ -258,7 +272,8 @@ class Bringing {
 
 function homeless({ key, details, annotations }: Settled['document']): ReadProblem {
   const name = details.title ?? details.url ?? key
-  const many = annotations.length === 1 ? 'its annotation stays' : `its ${annotations.length} annotations stay`
+  const many =
+    annotations.length === 1 ? 'its annotation stays' : `its ${annotations.length} annotations stay`
   return {
     file: details.file ?? null,
     what: `The article “${name}” is not in the library, and the file has no text of it: ${many} out. Import the article first, or choose which article it is.`,

@@ -8,7 +8,8 @@ export interface LooseText {
 }
 
 /** A run of white space; a character that shows nothing; or a character with the marks that stand on it. */
-const PIECES = /(\s+)|([\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)|(?:[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]\p{M}*)/gu
+const PIECES =
+  /(\s+)|([\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)|(?:[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]\p{M}*)/gu
 
 const SAME: Readonly<Record<string, string>> = {
   '‘': "'",

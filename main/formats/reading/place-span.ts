@@ -21,7 +21,10 @@ export interface Sought {
  * words stand, in the context most like its own and nearest to its position; or where they stand written otherwise (looseText).
  * There is no further guess: null where the text does not have the words.
  */
-export function placeSpan(sought: SoughtText, { range, exact, prefix = '', suffix = '' }: Sought): Found | null {
+export function placeSpan(
+  sought: SoughtText,
+  { range, exact, prefix = '', suffix = '' }: Sought,
+): Found | null {
   const { text } = sought
   if (exact === null) return range && { ...range, how: 'place' }
   if (range && text.slice(range.start, range.end) === exact) {
@@ -32,7 +35,8 @@ export function placeSpan(sought: SoughtText, { range, exact, prefix = '', suffi
   if (words === '') return null
   const start = range?.start ?? 0
   const found = findSpan(text, { start, exact, prefix, suffix })
-  if (found) return { ...found, how: found.start === range?.start && found.end === range.end ? 'place' : 'quote' }
+  if (found)
+    return { ...found, how: found.start === range?.start && found.end === range.end ? 'place' : 'quote' }
   if (range && looseWords(text.slice(range.start, range.end)) === words) return { ...range, how: 'place' }
   const loosely = findLoosely(sought, words, start, looseWords(prefix), looseWords(suffix))
   return loosely && { ...loosely, how: 'quote' }

@@ -48,7 +48,13 @@ function placeAnnotation(read: ReadAnnotation, ground: Ground): PlacedAnnotation
   if (read.state === 'gone') {
     const kept = (of: readonly ReadSpan[] = []): Span[] => of.flatMap((span) => asItWas(span))
     const target = { revision: read.revision ?? revision, state: 'gone' as const, spans: kept(spans ?? []) }
-    return { ...none, target, source: kept(appearance?.source.spans), cue: kept(appearance?.cue.spans), how: null }
+    return {
+      ...none,
+      target,
+      source: kept(appearance?.source.spans),
+      cue: kept(appearance?.cue.spans),
+      how: null,
+    }
   }
   const found = { quoted: false, lost: 0 }
   const place = (of: readonly ReadSpan[], part: Parts): Span[] => {
@@ -139,7 +145,10 @@ function movedBy(
         ...placed,
         target: { ...target, state: 'gone', revision: fileRevision },
         how: 'none',
-        problems: [...placed.problems, `${quoted(target.spans[0] ?? null)} is not in the library’s text. It is kept.`],
+        problems: [
+          ...placed.problems,
+          `${quoted(target.spans[0] ?? null)} is not in the library’s text. It is kept.`,
+        ],
       }
     const move = (of: readonly Span[]): Span[] =>
       inOrder(of.map((span) => moves.get(span)).filter((at) => at !== undefined && at !== 'gone')).map(
@@ -157,4 +166,3 @@ function movedBy(
     }
   }
 }
-

@@ -20,10 +20,7 @@ export class SoughtText {
   }
 
   /** A range of a unit in code units; null where it is none, or empty. */
-  range(
-    range: { start: number; end: number } | null,
-    unit: Unit,
-  ): { start: number; end: number } | null {
+  range(range: { start: number; end: number } | null, unit: Unit): { start: number; end: number } | null {
     if (range === null) return null
     const [start, end] = [this.offset(range.start, unit), this.offset(range.end, unit)]
     return start !== null && end !== null && start < end ? { start, end } : null

@@ -70,7 +70,10 @@ function fits(text: DocumentText, { range, exact }: ReadSpan, unit: Unit, layout
 
 /** Whether a letter stands on both sides, in a script that parts its words. */
 function cutsWord(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
+  return (
+    /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
+  )
 }
 
 function spansOf({ annotations }: ReadDocument): ReadSpan[] {
@@ -81,7 +84,11 @@ function spansOf({ annotations }: ReadDocument): ReadSpan[] {
 }
 
 /** What the positions of all documents are taken to count: what the person says, or what fits better, or what the format says. */
-export function unitOf(declared: Unit, fits: readonly Fit[], chosen: Unit | null): NonNullable<ImportPreview['unit']> {
+export function unitOf(
+  declared: Unit,
+  fits: readonly Fit[],
+  chosen: Unit | null,
+): NonNullable<ImportPreview['unit']> {
   const fit: Record<Unit, number> = { 'UTF-16': 0, 'code points': 0 }
   let of = 0
   for (const each of fits) {
