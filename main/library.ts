@@ -10,8 +10,18 @@ import type {
 } from '../preload/contract.ts'
 import type { Change, Edited } from '../preload/edited.ts'
 import type { Comparison, PlaceCandidate } from '../preload/importing.ts'
-import type { Annotation, Article, Claim, Person, Relation, Scale, Tag } from '../preload/model.ts'
 import type { ImportPreview } from '../preload/interchange.ts'
+import type {
+  Annotation,
+  Article,
+  Claim,
+  Collection,
+  Person,
+  Relation,
+  SavedFilter,
+  Scale,
+  Tag,
+} from '../preload/model.ts'
 import type { ReadingChoice } from './annotations/bringing/documents.ts'
 import type { Imported } from './articles/import/imported.ts'
 import type { CodebookEntry } from './formats/codebook/entry.ts'
@@ -43,6 +53,32 @@ export interface Elsewhere {
   relations: Relation[]
 }
 
+/** A file as it came, from which an article was made. */
+export interface KeptSource {
+  bytes: Uint8Array
+  /** With the dot; '' where it had none. */
+  extension: string
+}
+
+/** What is kept of an article beside its current text. */
+export interface KeptArticle {
+  article: string
+  source: KeptSource | null
+  /** Its other revisions, ascending. */
+  revisions: { article: Article; source: KeptSource | null }[]
+}
+
+/** What a library keeps beside texts and records. It is as large as the library, so only formats that want it get it. */
+export interface Depot {
+  articles: KeptArticle[]
+  /** Evidence that content points to, once each. */
+  files: { sha256: string; bytes: Uint8Array }[]
+  collections: Collection[]
+  filters: SavedFilter[]
+  /** What could not be read from the library's folder, in sentences. */
+  missing: string[]
+}
+
 /** A model that a format writes: articles in the library's order, with the records that they point to. */
 export interface Content {
   articles: ArticleContent[]
@@ -50,6 +86,7 @@ export interface Content {
   tags: Tag[]
   scales: Scale[]
   elsewhere: Elsewhere
+  depot?: Depot
 }
 
 /** A file that has been read: what it says, and its bytes as they came. `file` is null for what was pasted. */
@@ -99,7 +136,11 @@ export interface Library {
   undo(): Promise<Edited | null>
   redo(): Promise<Edited | null>
   /** One article or, for null, the whole library; of it these claims alone, in every article where they are made. */
-  content(articleId: string | null, claims?: readonly string[] | null): Promise<Content>
+  content(
+    articleId: string | null,
+    claims?: readonly string[] | null,
+    options?: { depot: boolean },
+  ): Promise<Content>
   importing(): Importing
   /** What bringing in what a format's reader gave would do. Nothing is changed. */
   planReading(reading: Reading, choice: ReadingChoice): Promise<ReadingPlan>

@@ -17,6 +17,8 @@ export interface FormatInfo {
   reads: boolean
   /** What has to be asked before it is written. */
   asks: readonly ExportQuestion[]
+  /** Whether it holds revisions, source files and evidence too, which have to be read for it. */
+  wants?: 'depot'
 }
 
 /** `url`: the address at which a review is published. */

@@ -9,6 +9,7 @@ import type { ImportFile, ImportResult } from '../articles/import/imported.ts'
 import { PostilError } from '../errors.ts'
 import { BrokenFile, parseFile, readBytes } from './adapter.ts'
 import { setAside } from './backups.ts'
+import type { KeptSource } from '../library.ts'
 import type { Codec } from './codec.ts'
 import { makeFolder, writeDurable } from './durable.ts'
 
@@ -141,6 +142,24 @@ export class ArticleFiles {
       .map(Number)
       .filter(Number.isInteger)
       .sort((a, b) => a - b)
+  }
+
+  /** All revisions that can be read, ascending, each with its source as it came. */
+  async kept(id: string): Promise<{ article: Article; source: KeptSource | null }[]> {
+    const found = new Map<number, { article: Article; source: KeptSource | null }>()
+    for (const beside of [...(await this.revisions(id)), undefined]) {
+      const folder = this.#folder(id, beside)
+      const article = await this.#storedIn(folder).catch((error: unknown) => {
+        if (error instanceof BrokenFile) return null
+        throw error
+      })
+      if (article?.id !== id) continue
+      const name = await this.#sourceIn(folder)
+      const bytes = name === null ? null : await readBytes(join(folder, name))
+      const source = name === null || bytes === null ? null : { bytes, extension: extname(name) }
+      found.set(article.revision, { article, source })
+    }
+    return [...found.values()].sort((a, b) => a.article.revision - b.article.revision)
   }
 
   /** The number for a further revision. */

@@ -38,6 +38,7 @@ import type { Counts } from './counts.ts'
 import type { DataFiles } from './data-files.ts'
 import { keepFile, keptFile } from './evidence-files.ts'
 import { contentOf } from './content.ts'
+import { depotOf } from './depot.ts'
 import type { History } from './history.ts'
 import { Intake } from './intake.ts'
 import type { Journal } from './journal.ts'
@@ -252,15 +253,23 @@ export class OpenLibrary implements Library {
     return { label, changes, where, rows, history: history.labels, tagCounts: counts.byTag() }
   }
 
-  async content(articleId: string | null, claims: readonly string[] | null = null): Promise<Content> {
-    return this.#inTurn(() =>
-      contentOf(articleId, claims, {
+  async content(
+    articleId: string | null,
+    claims: readonly string[] | null = null,
+    { depot } = { depot: false },
+  ): Promise<Content> {
+    const { files, index, articles, folder } = this.#parts
+    return this.#inTurn(async () => {
+      const content = await contentOf(articleId, claims, {
         view: this.view(),
-        files: this.#parts.files,
-        index: this.#parts.index,
+        files,
+        index,
         article: (id) => this.#texts.read(id),
-      }),
-    )
+      })
+      if (!depot) return content
+      const means = { view: this.view(), articles, folder }
+      return { ...content, depot: await depotOf(content, articleId === null && claims === null, means) }
+    })
   }
 
   #intake(): Intake {

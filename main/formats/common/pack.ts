@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { zipSync, type Zippable } from 'fflate'
 import type { Format, OutFile } from './format.ts'
 
 /** The same content must give the same bytes, so no file has a time of its own: the first day that a zip can say, in local time. */
@@ -12,7 +12,8 @@ export function packed({ makes }: Pick<Format, 'makes'>, files: readonly OutFile
   return file.bytes
 }
 
-/** Files as a zip, in their order, each with the path that it has. */
-export function zipOf(files: readonly OutFile[]): Uint8Array {
-  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), { mtime: NO_TIME })
+/** Files as a zip, in their order, each with the path that it has; those in `stored` are not compressed. */
+export function zipOf(files: readonly OutFile[], stored: ReadonlySet<string> = new Set()): Uint8Array {
+  const entries = files.map(({ path, bytes }) => [path, stored.has(path) ? [bytes, { level: 0 }] : bytes])
+  return zipSync(Object.fromEntries(entries) as Zippable, { mtime: NO_TIME })
 }

@@ -16,7 +16,7 @@ function clean(part: unknown): unknown {
     const copy = part.map(clean)
     return copy.some((item, index) => item !== part[index]) ? copy : part
   }
-  if (part === null || typeof part !== 'object') return part
+  if (part === null || typeof part !== 'object' || ArrayBuffer.isView(part)) return part
   const entries = Object.entries(part).map(([key, item]) => [key, item, clean(item)] as const)
   if (entries.every(([, old, now]) => old === now)) return part
   return Object.fromEntries(entries.map(([key, , now]) => [key, now]))

@@ -26,7 +26,9 @@ export function exportHandlers(
       async run(request) {
         const format = formats.list.find(({ id }) => id === request.format)
         if (!format) throw new PostilError('not-found', `Postil has no format called ${request.format}.`)
-        const content = await library.content(request.article, request.claims)
+        const content = await library.content(request.article, request.claims, {
+          depot: format.wants === 'depot',
+        })
         const { bytes, annotations, losses } = await formats.write(format.id, content, request.answers ?? {})
         const whole = request.claims === null ? 'Postil library' : 'Postil claims'
         const title = request.article === null ? whole : content.articles[0]?.article.title
