@@ -17,6 +17,7 @@ import {
   tag,
   withAnnotations,
 } from '../fixtures/content.ts'
+import { wordsOf } from './support/words.ts'
 
 interface Expected {
   exact: string
@@ -110,9 +111,9 @@ describe('C08: passages inside and across others', () => {
   const marks = expected.C08.in_this_order.map((each, index) => highlight(`h${index}`, [spanOf(text, each)]))
 
   it.each(FORMATS.map(({ id }) => id))('exports all four in %s', (id) => {
-    const { bytes, annotations } = exportContent(id, withAnnotations(text, marks))
-    const file = new TextDecoder().decode(bytes)
-    expect(annotations).toBe(4)
+    const made = exportContent(id, withAnnotations(text, marks))
+    const file = wordsOf(made)
+    expect(made.annotations).toBe(4)
     for (const { exact } of expected.C08.in_this_order) expect(file).toContain(exact)
   })
 
