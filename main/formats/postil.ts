@@ -31,6 +31,7 @@ export const postil: Format = {
     spans: true,
     fragments: true,
     wholeArticle: true,
+    unplaced: true,
     kinds: true,
     tags: true,
     notes: true,

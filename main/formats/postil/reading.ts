@@ -30,7 +30,7 @@ export function readingOf({ library, articles, kept, files }: Archive, file: str
       annotations: annotations.map((annotation) => annotationOf(annotation, pathOf)),
     }
     reading.documents.push(document)
-    for (const { home: _home, ...claim } of claims) {
+    for (const claim of claims) {
       const isApart = claim.joinedTo !== null && !here.has(claim.joinedTo)
       if (isApart) {
         const what = `The claim ${claim.id} was the same as one of an article that is not in the archive; it comes in on its own.`
