@@ -1,10 +1,11 @@
 import type { Content } from '../library.ts'
 import type { Format } from './common/format.ts'
+import { countsOf } from './common/made.ts'
+import { dateInWords } from './common/prose.ts'
 import { viewOf } from './common/view.ts'
-import { articleBlocks, countsOf } from './markdown/article.ts'
+import { articleBlocks } from './markdown/article.ts'
 import { inline } from './markdown/escape.ts'
 import { verifyMarkdown } from './markdown/verify.ts'
-import { dateInWords } from './markdown/words.ts'
 
 /** Markdown, for people to read: each article with its claims, then its highlights and notes. */
 export const markdown: Format = {

@@ -89,7 +89,7 @@ describe('exportContent', () => {
 
   it('lists its formats as data that crosses the bridge', () => {
     expect(structuredClone(FORMATS)).toEqual(FORMATS)
-    expect(ids).toEqual(['postil', 'w3c', 'csv', 'markdown'])
+    expect(ids).toEqual(['postil', 'w3c', 'csv', 'markdown', 'html'])
   })
 })
 

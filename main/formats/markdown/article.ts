@@ -1,8 +1,9 @@
+import { claimsIn } from '../common/made.ts'
 import { quoteOf } from '../common/order.ts'
+import { originInWords } from '../common/prose.ts'
 import type { ArticleView, View } from '../common/view.ts'
-import { claimsIn, claimSection, commonItems } from './claims.ts'
+import { claimSection, commonItems } from './claims.ts'
 import { blockQuote, inline } from './escape.ts'
-import { countsInWords, originInWords } from './words.ts'
 
 /** An article as blocks of Markdown: title and origin, claims, then highlights and notes. `level` is its heading's. */
 export function articleBlocks(each: ArticleView, level: number, view: View): string[] {
@@ -37,15 +38,4 @@ function originLine({ article }: ArticleView): string[] {
 /** An address as a link that shows it, or as plain text where Markdown could not hold it as one. */
 function link(url: string): string {
   return /^https?:\/\/[^\s<>\\]+$/i.test(url) ? `<${url}>` : inline(url)
-}
-
-/** "3 claims, 2 highlights, 1 note". */
-export function countsOf(each: ArticleView, view: View): string {
-  const count = (kind: string): number =>
-    each.annotations.filter((annotation) => annotation.kind === kind).length
-  return countsInWords([
-    [claimsIn(each, view).length, 'claim'],
-    [count('highlight'), 'highlight'],
-    [count('note'), 'note'],
-  ])
 }

@@ -1,32 +1,13 @@
 import type { Annotation, Appearance, Article, Claim } from '../../../preload/model.ts'
 import { TEXTS } from '../../../preload/texts.ts'
 import { quoteOf } from '../common/order.ts'
-import type { ArticleView, Tie, View } from '../common/view.ts'
+import type { MadeClaim } from '../common/made.ts'
+import { beginning, personInWords, saidInWords } from '../common/prose.ts'
+import type { Tie, View } from '../common/view.ts'
 import { evidenceInWords, kindInWords, otherInWords } from '../common/words.ts'
 import { blockQuote, codeSpan, inline, markdownItem } from './escape.ts'
-import { beginning, personInWords, saidInWords } from './words.ts'
 
 const HEADING = 80
-
-/** An article's claims, each with all the passages of this article in which it is made. */
-export interface MadeClaim {
-  readonly claim: Claim | null
-  readonly appearances: readonly Appearance[]
-}
-
-/** The claims of an article in text order, by where each is made first. */
-export function claimsIn({ annotations }: ArticleView, view: View): MadeClaim[] {
-  const made = new Map<string, { claim: Claim | null; appearances: Appearance[] }>()
-  for (const annotation of annotations) {
-    if (annotation.kind !== 'appearance') continue
-    const claim = view.claimOf(annotation)
-    const id = claim?.id ?? annotation.claim
-    const known = made.get(id)
-    if (known) known.appearances.push(annotation)
-    else made.set(id, { claim, appearances: [annotation] })
-  }
-  return [...made.values()]
-}
 
 /** One claim: a heading, what is said of the claim itself, then each passage with its attribution. */
 export function claimSection(

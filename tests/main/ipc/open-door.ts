@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPasted } from '../../../main/articles/import/pasted.ts'
 import { readDocument } from '../../../main/articles/import/read-file.ts'
-import { FormatClient, formatsHere } from '../../../main/formats/client.ts'
+import { exportContent, FORMATS } from '../../../main/formats/registry.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
 import { IndexHost } from '../../../main/search/host.ts'
@@ -48,8 +48,7 @@ export async function openDoor(): Promise<OpenDoor> {
     handlers: makeHandlers({
       library,
       settings,
-      formats: new FormatClient(formatsHere()),
-      exporting: note('exporting'),
+      formats: { list: FORMATS, write: exportContent },
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       search: new Searcher(
         library,

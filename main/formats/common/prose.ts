@@ -1,3 +1,4 @@
+/** How dates, people and counts read in a format that is for people. */
 import type { Appearance, Article, Person } from '../../../preload/model.ts'
 
 /** "6 March 2014" of an ISO date, as precise as it is. */
