@@ -39,6 +39,7 @@ export default defineConfig({
 const WORKERS = [
   ['read-worker', 'main/articles/import/worker.ts'],
   ['search-worker', 'main/search/worker.ts'],
+  ['format-worker', 'main/formats/worker.ts'],
 ] as const
 
 /**

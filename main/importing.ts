@@ -1,24 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { ImportProgress, ImportReport, Pasted } from '../preload/importing.ts'
+import { findAnnotations, OTHER_KINDS } from './annotation-files.ts'
 import { gather } from './articles/import/gather.ts'
 import type { Imported, ImportResult } from './articles/import/imported.ts'
 import type { Task } from './articles/import/worker.ts'
 import { fileProblem } from './errors.ts'
+import type { FoundFiles } from './formats/host.ts'
+import type { InFile } from './formats/reading/reading.ts'
 import type { Importing, Library, ReadIn } from './library.ts'
+import type { Waiting } from './waiting.ts'
 
 export interface ImportMeans {
   library: Pick<Library, 'importing' | 'addRevision'>
   read(task: Task, signal: AbortSignal): Promise<ImportResult>
+  readAnnotations(files: InFile[], signal: AbortSignal): Promise<FoundFiles>
+  waiting: Pick<Waiting, 'hold'>
   onProgress(progress: ImportProgress): void
 }
 
-const blank = (): ImportReport => ({
+export const blank = (): ImportReport => ({
   edited: null,
   came: [],
   known: [],
   newer: [],
   failed: [],
+  preview: null,
   skipped: 0,
   cancelled: false,
 })
@@ -67,7 +74,7 @@ const shownOf = ({
 
 /**
  * Imports files and folders as one edit. What fails is named in the report with the reason, and the rest comes in. Called
- * off, nothing does.
+ * off, nothing does. Files of annotations do not come in, but wait; the report says what they would do.
  */
 export async function importPaths(
   paths: readonly string[],
@@ -75,9 +82,12 @@ export async function importPaths(
   signal: AbortSignal,
 ): Promise<ImportReport> {
   const report = blank()
-  const { files, failed, skipped } = await gather(paths)
-  report.failed.push(...failed)
-  report.skipped = skipped
+  const gathered = await gather(paths, OTHER_KINDS)
+  const onFile = (file: string): void => means.onProgress({ done: 0, total: gathered.names.size, file })
+  const annotations = await findAnnotations(gathered, { read: means.readAnnotations, onFile }, signal)
+  report.failed.push(...gathered.failed, ...annotations.failed)
+  report.skipped = gathered.skipped + annotations.skipped
+  const files = [...gathered.files, ...gathered.others].filter((path) => !annotations.taken.has(path))
   const importing = means.library.importing()
   try {
     for (const [done, path] of files.entries()) {
@@ -92,7 +102,9 @@ export async function importPaths(
     await importing.cancel()
     throw error
   }
-  return end(report, importing, signal)
+  const ended = await end(report, importing, signal)
+  if (ended.cancelled || !annotations.found) return ended
+  return { ...ended, preview: await means.waiting.hold(annotations.found) }
 }
 
 async function end(report: ImportReport, importing: Importing, signal: AbortSignal): Promise<ImportReport> {

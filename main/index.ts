@@ -26,7 +26,7 @@ import { rememberedSize, rememberSize } from './app/window-size.ts'
 import { createWindow } from './app/window.ts'
 import { Reader } from './articles/import/reader.ts'
 import { PostilError } from './errors.ts'
-import { exportContent, FORMATS } from './formats/registry.ts'
+import { FormatClient, formatWorker } from './formats/client.ts'
 import { sendEvent } from './ipc/events.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { register } from './ipc/register.ts'
@@ -61,6 +61,7 @@ async function start(): Promise<void> {
   mkdirSync(userData, { recursive: true })
   const settings = await openSettings(join(userData, 'settings.json'))
   const reader = new Reader({ worker: join(out, 'main/read-worker.cjs') })
+  const formats = new FormatClient(formatWorker(join(out, 'main/format-worker.cjs')))
   const library = await openLibrary({
     folder: given.library ?? join(userData, 'library'),
     // In the packed app they stand beside the archive, so that they are files that anyone can read.
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
       // What was set a moment ago is not on the disk yet.
       await settings.settled()
       reader.stop()
+      formats.stop()
       searcher.stop()
       await library.close()
     },
@@ -131,7 +133,8 @@ async function start(): Promise<void> {
     makeHandlers({
       library,
       settings,
-      formats: { list: FORMATS, write: exportContent },
+      formats,
+      exporting: (step) => sendEvent(window, 'exporting', step),
       readFile: (task, signal) => reader.read(task, signal),
       search: searcher,
       importing: (progress) => sendEvent(window, 'importing', progress),

@@ -10,7 +10,7 @@ import type {
 } from '../preload/contract.ts'
 import type { Change, Edited } from '../preload/edited.ts'
 import type { Comparison, PlaceCandidate } from '../preload/importing.ts'
-import type { ImportPreview } from '../preload/interchange.ts'
+import type { ImportPreview, ReadingChoice } from '../preload/interchange.ts'
 import type {
   Annotation,
   Article,
@@ -22,7 +22,6 @@ import type {
   Scale,
   Tag,
 } from '../preload/model.ts'
-import type { ReadingChoice } from './annotations/bringing/documents.ts'
 import type { Imported } from './articles/import/imported.ts'
 import type { CodebookEntry } from './formats/codebook/entry.ts'
 import type { Reading } from './formats/reading/reading.ts'

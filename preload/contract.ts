@@ -2,8 +2,23 @@
 import type { Action } from './actions.ts'
 import type { CommandId } from './commands.ts'
 import type { ArticleRow, Edited, History } from './edited.ts'
-import type { Comparison, ImportProgress, ImportReport, Pasted, PlaceCandidate } from './importing.ts'
-import type { Exported, ExportRequest, FormatInfo } from './interchange.ts'
+import type {
+  BroughtIn,
+  Comparison,
+  ImportProgress,
+  ImportReport,
+  Pasted,
+  PlaceCandidate,
+} from './importing.ts'
+import type {
+  Exported,
+  ExportPreview,
+  ExportRequest,
+  ExportStep,
+  FormatInfo,
+  ImportPreview,
+  ReadingChoice,
+} from './interchange.ts'
 import type {
   Annotation,
   Appearance,
@@ -152,6 +167,8 @@ export interface Settings {
   letterKeys: boolean
   panes: { library: boolean; inspector: boolean; libraryWidth: number; inspectorWidth: number }
   library: Arrangement
+  /** Ids of the formats that were exported last, the last first. */
+  formats: string[]
   lastArticle: string | null
   places: Record<string, number>
 }
@@ -176,8 +193,12 @@ export interface Requests {
   'settings:get': () => Settings
   'settings:set': (changes: Partial<Settings>) => Settings
   'export:formats': () => FormatInfo[]
-  /** Asks where through the system's dialog; null when the person cancels there. */
+  /** What the format cannot hold of what would be exported. Nothing is written. */
+  'export:preview': (request: ExportRequest) => ExportPreview
+  /** Asks where through the system's dialog; null when the person cancels there, or calls it off before. */
   'export:run': (request: ExportRequest) => Exported | null
+  /** Calls off the export under way: its answer comes, and is null. */
+  'export:cancel': () => void
   'export:show': (path: string) => void
   /** Copies a file that the person picks into the library; null when they cancel. */
   'evidence:add': () => StoredFile | null
@@ -185,12 +206,18 @@ export interface Requests {
   /** Asks which files; null when the person cancels there. */
   'import:files': () => ImportReport | null
   'import:folder': () => ImportReport | null
+  /** Asks which files, of the formats that annotations come in. */
+  'import:annotations': () => ImportReport | null
+  /** What the annotations that wait would do, if positions counted that, and those without an article went there. */
+  'import:replan': (choice: ReadingChoice) => ImportPreview
+  /** Brings in the annotations that wait, as they were planned last. */
+  'import:bring': () => BroughtIn
   'import:paste': (pasted: Pasted) => ImportReport
   /** What answers, by kind: words, "phrases", -minus, tag:, by:, in:. */
   'search:run': (typed: string) => SearchResults
   /** Every passage of the articles that answers. */
   'search:passages': (typed: string) => SearchPassages
-  /** Calls off the import under way: its answer comes, and says that it was called off. */
+  /** Calls off the import under way: its answer comes, and says that it was called off. Annotations that wait are let go. */
   'import:cancel': () => void
   /** Asks for a file with another text of an article; null when the person cancels there. */
   'article:update': (article: string) => ImportReport | null
@@ -224,6 +251,8 @@ export interface Events {
   command: CommandId
   /** The window is about to close: send what is being typed, then call window:flushed. */
   flush: null
+  /** An export goes on. */
+  exporting: ExportStep
   /** An import goes on. */
   importing: ImportProgress
   /** The index of search is being brought up to date; null when it is. */
@@ -246,12 +275,17 @@ export const CHANNELS = {
   'settings:get': true,
   'settings:set': true,
   'export:formats': true,
+  'export:preview': true,
   'export:run': true,
+  'export:cancel': true,
   'export:show': true,
   'evidence:add': true,
   'evidence:show': true,
   'import:files': true,
   'import:folder': true,
+  'import:annotations': true,
+  'import:replan': true,
+  'import:bring': true,
   'import:paste': true,
   'import:cancel': true,
   'search:run': true,
@@ -275,6 +309,7 @@ export const INNER_CHANNELS = {
 export const EVENT_NAMES = {
   command: true,
   flush: true,
+  exporting: true,
   importing: true,
   indexing: true,
   theme: true,

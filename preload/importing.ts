@@ -1,5 +1,6 @@
 /** What crosses the bridge about bringing articles in and taking other texts of them over. */
 import type { Edited } from './edited.ts'
+import type { ImportPreview } from './interchange.ts'
 import type { Annotation, Article, Range } from './model.ts'
 
 /** A file that an import has dealt with. */
@@ -24,10 +25,19 @@ export interface ImportReport {
   /** Newer texts of articles that are in the library, which wait to be taken over. */
   newer: (ImportedFile & { revision: number })[]
   failed: { file: string; why: string }[]
+  /** What annotations that were among the files would do. They wait until import:bring, or import:cancel. */
+  preview: ImportPreview | null
   /** Files in folders that are of no kind that is read. */
   skipped: number
   /** Called off: nothing was brought in. */
   cancelled: boolean
+}
+
+/** What bringing annotations in did. */
+export interface BroughtIn {
+  preview: ImportPreview
+  /** Null where all of it was known. */
+  edited: Edited | null
 }
 
 export interface ImportProgress {

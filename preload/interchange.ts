@@ -43,7 +43,12 @@ export interface ExportPreview {
 
 export interface Exported extends ExportPreview {
   path: string
+  /** Files that stand beside it, as paths. */
+  beside: string[]
 }
+
+/** How far an export is: it is made, or somebody is being asked where it goes, or it is being saved. */
+export type ExportStep = 'making' | 'asking' | 'saving'
 
 /** How many records of a kind an import makes, finds in the library as they are, and changes because the file's are newer. */
 export interface Tally {
@@ -62,6 +67,14 @@ export interface PreviewArticle {
   /** The article of the library that it is; null where it is not there. */
   article: string | null
   annotations: number
+}
+
+/** What the person has said about an import of annotations. */
+export interface ReadingChoice {
+  /** Null: as the file's quotes and its format say. */
+  unit: Unit | null
+  /** The article of the library that a document without a text belongs to, where none was found for it. */
+  article: string | null
 }
 
 /** Something in a file that was not understood, or that could not be brought in, as a sentence. */

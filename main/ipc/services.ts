@@ -1,24 +1,17 @@
 import type { CommandStates, Settings } from '../../preload/contract.ts'
 import type { History } from '../../preload/edited.ts'
 import type { ImportProgress } from '../../preload/importing.ts'
-import type { ExportAnswers, FormatInfo } from '../../preload/interchange.ts'
+import type { ExportStep, FormatInfo } from '../../preload/interchange.ts'
 import type { ImportResult } from '../articles/import/imported.ts'
 import type { Task } from '../articles/import/worker.ts'
-import type { Content, Library } from '../library.ts'
+import type { FormatClient } from '../formats/client.ts'
+import type { Library } from '../library.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { SettingsStore } from '../store/settings.ts'
 
-/** The formats that the app writes. */
-export interface Formats {
+/** The formats that there are, and what can be done with them. */
+export interface Formats extends Pick<FormatClient, 'preview' | 'write' | 'read'> {
   readonly list: readonly FormatInfo[]
-  /** Makes a file and checks it. Throws PostilError where what it made would not say what the content says. */
-  write(format: string, content: Content, answers: ExportAnswers): Written | Promise<Written>
-}
-export interface Written {
-  readonly bytes: Uint8Array
-  readonly annotations: number
-  /** What the format could not hold, in sentences. */
-  readonly losses: readonly string[]
 }
 
 /** What a save dialog opens with. */
@@ -45,6 +38,8 @@ export interface Services {
   /** Reads a file that is imported, off the main thread. */
   readFile(task: Task, signal: AbortSignal): Promise<ImportResult>
   search: Pick<Searcher, 'search' | 'passages'>
+  /** Told how far an export is. */
+  exporting(step: ExportStep): void
   /** Told how far an import is. */
   importing(progress: ImportProgress): void
   system: {

@@ -25,6 +25,7 @@ const Shape = {
     group: z.enum(LIBRARY_GROUPS),
     archived: z.boolean(),
   }),
+  formats: z.array(z.string().max(80)).max(20),
   lastArticle: z.string().max(200).nullable(),
   places: z.record(z.string(), z.number()),
 }
@@ -39,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   letterKeys: true,
   panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
   library: { sort: 'date', group: 'none', archived: false },
+  formats: [],
   lastArticle: null,
   places: {},
 }

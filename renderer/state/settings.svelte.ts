@@ -13,6 +13,7 @@ export class SettingsState {
     letterKeys: true,
     panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
     library: { sort: 'date', group: 'none', archived: false },
+    formats: [],
     lastArticle: null,
     places: {},
   })

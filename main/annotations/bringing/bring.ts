@@ -1,11 +1,11 @@
 /** Bringing a file of another program, or another library, in: what it will do, and the edit that does it. */
-import type { ImportPreview } from '../../../preload/interchange.ts'
+import type { ImportPreview, ReadingChoice } from '../../../preload/interchange.ts'
 import type { Collection } from '../../../preload/model.ts'
 import { metaOf } from '../../articles/build.ts'
 import type { Reading } from '../../formats/reading/reading.ts'
 import { Draft, type Edit } from '../draft.ts'
 import type { Reading as LibraryReading, Stamp } from '../reading.ts'
-import { settleDocuments, type ReadingChoice, type Settled, type Shelves } from './documents.ts'
+import { settleDocuments, type Settled, type Shelves } from './documents.ts'
 import { bringRecords } from './records.ts'
 
 export interface Plan {

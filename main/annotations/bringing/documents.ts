@@ -1,5 +1,5 @@
 /** The documents of a reading: which article each is, and where its annotations stand in it. */
-import type { ImportPreview, Unit } from '../../../preload/interchange.ts'
+import type { ImportPreview, ReadingChoice } from '../../../preload/interchange.ts'
 import type { Article, ArticleMeta } from '../../../preload/model.ts'
 import { parsePlain } from '../../articles/blocks.ts'
 import { FRESH } from '../../articles/build.ts'
@@ -10,14 +10,6 @@ import { placeDocument, type PlacedAnnotation } from '../../formats/reading/plac
 import type { ReadDocument, Reading } from '../../formats/reading/reading.ts'
 import { DocumentText, fitOf, unitOf, type Fit } from '../../formats/reading/units.ts'
 import type { Stamp } from '../reading.ts'
-
-/** What the person has said about an import. */
-export interface ReadingChoice {
-  /** Null: as the file's quotes and its format say. */
-  unit: Unit | null
-  /** The article of the library that a document without a text belongs to, where none was found for it. */
-  article: string | null
-}
 
 export interface Settled {
   document: ReadDocument

@@ -65,6 +65,23 @@ export class Zip {
     return found ?? null
   }
 
+  /** Entries by their paths, unpacked in one go. Throws a Refusal beyond the bounds. */
+  readAll(paths: readonly string[]): Map<string, Uint8Array> {
+    const wanted = new Map<string, string>()
+    for (const path of paths) {
+      const entry = this.#entries.get(path)
+      if (!entry) continue
+      this.#check(path, entry)
+      wanted.set(entry.stored, path)
+    }
+    try {
+      const found = unzipSync(this.bytes, { filter: ({ name }) => wanted.has(name) })
+      return new Map(Object.entries(found).map(([name, bytes]) => [wanted.get(name) ?? name, bytes]))
+    } catch {
+      throw new Refusal('it is damaged: what is in it cannot be unpacked')
+    }
+  }
+
   #check(path: string, { size, packed }: Entry): void {
     const bomb = (why: string) => new Refusal(`it would unpack to too much (a zip bomb): ${path} ${why}`)
     if (size > MAX_ENTRY) throw bomb(`is larger than ${MAX_ENTRY / MB} MB`)

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import type { ImportReport } from '../../../preload/importing.ts'
+import { UNITS } from '../../../preload/interchange.ts'
 import { IMPORTED_EXTENSIONS } from '../../articles/import/gather.ts'
 import { PostilError } from '../../errors.ts'
-import { importPasted, importPaths, importRevision, type ImportMeans } from '../../importing.ts'
+import { EXCHANGE_EXTENSIONS } from '../../formats/reading/extensions.ts'
+import { Waiting } from '../../waiting.ts'
+import { blank, importPasted, importPaths, importRevision, type ImportMeans } from '../../importing.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
 type Channels =
   | 'import:files'
   | 'import:folder'
+  | 'import:annotations'
+  | 'import:replan'
+  | 'import:bring'
   | 'import:paste'
   | 'import:cancel'
   | 'import:dropped'
@@ -24,6 +30,7 @@ const Pasted = z.strictObject({
 })
 const Paths = z.array(z.string().min(1).max(32_768)).max(10_000)
 const Place = z.strictObject({ article: Id, annotation: Id })
+const Choice = z.strictObject({ unit: z.enum(UNITS).nullable(), article: Id.nullable() })
 const Revision = z.strictObject({ article: Id, revision: z.int().min(1) })
 
 const KIND = {
@@ -31,15 +38,23 @@ const KIND = {
   extensions: IMPORTED_EXTENSIONS.map((extension) => extension.slice(1)),
 }
 
-/** Bringing articles in. One import at a time, which can be called off. */
+/** A text is offered too: brat's annotations stand beside theirs. */
+const ANNOTATIONS = { name: 'Annotations', extensions: [...EXCHANGE_EXTENSIONS, 'txt'] }
+
+/** Bringing articles and annotations in. One import at a time, which can be called off. */
 export function importHandlers({
   library,
   system,
   menu,
+  formats,
   readFile,
   importing,
-}: Pick<Services, 'library' | 'system' | 'menu' | 'readFile' | 'importing'>): HandlersOf<Channels> {
+}: Pick<
+  Services,
+  'library' | 'system' | 'menu' | 'formats' | 'readFile' | 'importing'
+>): HandlersOf<Channels> {
   let underWay: AbortController | null = null
+  const waiting = new Waiting(library)
 
   async function during(
     work: (means: ImportMeans, signal: AbortSignal) => Promise<ImportReport>,
@@ -47,11 +62,21 @@ export function importHandlers({
     if (underWay !== null)
       throw new PostilError('refused', 'An import is under way. Wait for it to end, or call it off first.')
     underWay = new AbortController()
-    const means = { library, read: readFile, onProgress: importing }
+    const means: ImportMeans = {
+      library,
+      read: readFile,
+      readAnnotations: (files, signal) => formats.read(files, signal),
+      waiting,
+      onProgress: importing,
+    }
+    waiting.drop()
     try {
       const report = await work(means, underWay.signal)
       if (report.edited !== null) menu.showHistory(report.edited.history)
       return report
+    } catch (error) {
+      if (underWay.signal.aborted) return { ...blank(), cancelled: true }
+      throw error
     } finally {
       underWay = null
     }
@@ -69,12 +94,32 @@ export function importHandlers({
       parse: none,
       run: async () => fromPaths(await system.askWhichFolder('Import a folder of articles')),
     },
+    'import:annotations': {
+      parse: none,
+      run: async () =>
+        fromPaths(await system.askWhichFiles({ title: 'Import annotations', kind: ANNOTATIONS })),
+    },
+    'import:replan': { parse: one(Choice), run: (choice) => waiting.replan(choice) },
+    'import:bring': {
+      parse: none,
+      async run() {
+        const brought = await waiting.bring()
+        if (brought.edited !== null) menu.showHistory(brought.edited.history)
+        return brought
+      },
+    },
     'import:dropped': { parse: one(Paths), run: (paths) => fromPaths(paths) },
     'import:paste': {
       parse: one(Pasted),
       run: (pasted) => during((means, signal) => importPasted(pasted, means, signal)),
     },
-    'import:cancel': { parse: none, run: () => underWay?.abort() },
+    'import:cancel': {
+      parse: none,
+      run() {
+        underWay?.abort()
+        waiting.drop()
+      },
+    },
     'article:update': {
       parse: one(Id),
       async run(article) {

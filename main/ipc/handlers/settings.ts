@@ -26,6 +26,7 @@ const Changes = z.strictObject({
       archived: z.boolean(),
     })
     .exactOptional(),
+  formats: z.array(Id).max(20).exactOptional(),
   lastArticle: Id.nullable().exactOptional(),
   places: z.record(Id, z.number().min(0)).exactOptional(),
 }) satisfies z.ZodType<Partial<Settings>>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPasted } from '../../../main/articles/import/pasted.ts'
 import { readDocument } from '../../../main/articles/import/read-file.ts'
-import { exportContent, FORMATS } from '../../../main/formats/registry.ts'
+import { FormatClient, formatsHere } from '../../../main/formats/client.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
 import { IndexHost } from '../../../main/search/host.ts'
@@ -48,7 +48,8 @@ export async function openDoor(): Promise<OpenDoor> {
     handlers: makeHandlers({
       library,
       settings,
-      formats: { list: FORMATS, write: exportContent },
+      formats: new FormatClient(formatsHere()),
+      exporting: note('exporting'),
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       search: new Searcher(
         library,
