@@ -4,6 +4,7 @@ import type { Format } from './common/format.ts'
 import { viewOf } from './common/view.ts'
 import { escapeCell } from './csv/cells.ts'
 import { COLUMNS, type Row } from './csv/columns.ts'
+import { readCsv, recognisesCsv } from './csv/read.ts'
 import { verifyCsv } from './csv/verify.ts'
 
 /**
@@ -46,6 +47,9 @@ export const csv: Format = {
   },
   write: (content) => [{ path: '', bytes: new TextEncoder().encode(tableOf(content)) }],
   verify: ([file], content) => (file ? verifyCsv(file.bytes, content) : []),
+  reader: { recognises: recognisesCsv, read: readCsv },
+  // Said in words, or with passages run together: people can read it, and a program cannot.
+  notReadBack: ['evidence', 'unplaced'],
 }
 
 function tableOf(content: Content): string {

@@ -6,6 +6,7 @@ import { annotationNode } from './w3c/annotation.ts'
 import { CONTEXT } from './w3c/context.ts'
 import { articleIris, iriOf } from './w3c/iri.ts'
 import { pagesOf } from './w3c/pages.ts'
+import { readW3c, recognisesW3c } from './w3c/read/read.ts'
 import { relationNode } from './w3c/relation.ts'
 import { known, placesOf, type Node, type Places } from './w3c/target.ts'
 import { verifyW3c } from './w3c/verify.ts'
@@ -24,7 +25,7 @@ export const w3c: Format = {
   makes: 'file',
   positions: 'code points',
   holds: {
-    texts: false,
+    texts: true,
     details: true,
     spans: true,
     fragments: true,
@@ -46,12 +47,13 @@ export const w3c: Format = {
     entries: false,
     authors: true,
     ids: true,
-    foreign: false,
+    foreign: true,
   },
   write: (content) => [
     { path: '', bytes: new TextEncoder().encode(JSON.stringify(collectionOf(content), null, 1) + '\n') },
   ],
   verify: ([file], content) => (file ? verifyW3c(file.bytes, content) : []),
+  reader: { recognises: recognisesW3c, read: readW3c },
 }
 
 function collectionOf(content: Content): Node {
@@ -88,16 +90,22 @@ function collectionOf(content: Content): Node {
 }
 
 function articleNode(article: Article, iri: string): Node {
-  return known({
-    id: iri,
-    type: 'Text',
-    title: article.title,
-    byline: article.byline,
-    publisher: article.publisher,
-    published: article.publishedOn,
-    language: article.language,
-    articleId: article.id,
-    revision: article.revision,
-    sha256: article.hash,
-  })
+  return {
+    ...known({
+      id: iri,
+      type: 'Text',
+      format: 'text/plain',
+      title: article.title,
+      byline: article.byline,
+      publisher: article.publisher,
+      published: article.publishedOn,
+      language: article.language,
+      articleId: article.id,
+      revision: article.revision,
+      sha256: article.hash,
+      url: article.url === iri ? null : article.url,
+    }),
+    // rdf:value: the text itself, so that the file is whole with the network off. An empty text is one too.
+    value: article.text,
+  }
 }

@@ -77,4 +77,6 @@ export interface Format extends Omit<FormatInfo, 'reads'> {
   /** What this format cannot hold of this content beyond its `holds`, in whole sentences. */
   losses?(content: Content): string[]
   readonly reader?: Reader
+  /** What is written for people alone, so that the reader cannot give it back. */
+  readonly notReadBack?: readonly Feature[]
 }

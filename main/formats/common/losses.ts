@@ -7,8 +7,10 @@ import { isPlaced } from './view.ts'
 /** What of this content the format does not hold, in sentences. `replaced` says that characters had to be replaced. */
 export function lossesOf(format: Format, content: Content, replaced: boolean): string[] {
   const annotations = content.articles.flatMap((each) => each.annotations)
-  const missing = (Object.keys(FEATURES) as Feature[]).filter(
-    (feature) => !format.holds[feature] && PRESENT[feature](content, annotations),
+  const missing = (Object.keys(FEATURES) as Feature[]).filter((feature) =>
+    feature === 'foreign'
+      ? isForeign(content, format)
+      : !format.holds[feature] && PRESENT[feature](content, annotations),
   )
   const gone = format.holds.unplaced ? annotations.filter((annotation) => !isPlaced(annotation)).length : 0
   return [
@@ -19,6 +21,15 @@ export function lossesOf(format: Format, content: Content, replaced: boolean): s
     ...(gone === 0 || format.positions === 'none' ? [] : [goneSentence(gone)]),
     ...(replaced ? [REPLACED] : []),
   ]
+}
+
+/** Whether other formats said something: each writes back what it said itself, and no other. */
+function isForeign({ articles, tags }: Content, { id, holds }: Format): boolean {
+  const records = [
+    ...tags,
+    ...articles.flatMap((each) => [each.article, ...each.annotations, ...each.claims]),
+  ]
+  return records.some(({ foreign = {} }) => Object.keys(foreign).some((key) => !holds.foreign || key !== id))
 }
 
 function goneSentence(count: number): string {
@@ -52,7 +63,7 @@ const isShared: Test = ({ articles }, annotations) => {
 const isAny: Test = (_, annotations) => annotations.length > 0
 
 /** Whether content has something of a feature, so that it can be lost. */
-const PRESENT: Readonly<Record<Feature, Test>> = {
+const PRESENT: Readonly<Record<Exclude<Feature, 'foreign'>, Test>> = {
   texts: ({ articles }) => articles.length > 0,
   details: ({ articles }) =>
     articles.some(({ article }) =>
@@ -81,8 +92,4 @@ const PRESENT: Readonly<Record<Feature, Test>> = {
     tags.some((tag) => [tag.definition, tag.use, tag.avoid, ...tag.examples].some(Boolean)),
   authors: isAny,
   ids: isAny,
-  foreign: ({ articles, tags }) =>
-    [...tags, ...articles.flatMap((each) => [each.article, ...each.annotations, ...each.claims])].some(
-      (record) => record.foreign !== undefined,
-    ),
 }

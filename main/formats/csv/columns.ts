@@ -64,6 +64,7 @@ export const COLUMNS = {
   verifiable: (row) => yesNo(claimOf(row)?.verifiable),
   worth_checking: (row) => claimOf(row)?.worth ?? '',
   verdict: (row) => verdictOf(row)?.name ?? '',
+  verdict_value: (row) => verdictOf(row)?.value ?? '',
   rationale: (row) => claimOf(row)?.verdict?.rationale ?? '',
   evidence: (row) => joinList((claimOf(row)?.evidence ?? []).map(evidenceInWords)),
   relations: (row) => {

@@ -1,5 +1,6 @@
 import type { Annotation, Kind } from '../../../preload/model.ts'
 import type { View } from '../common/view.ts'
+import type { ForeignW3c } from './foreign.ts'
 import { claimBodies, creatorNode } from './claim.ts'
 import { iriOf } from './iri.ts'
 import { known, targetOf, type Node, type Places } from './target.ts'
@@ -25,9 +26,12 @@ export function annotationNode(annotation: Annotation, view: View, places: Place
       ? []
       : [{ type: 'TextualBody', purpose: 'commenting', value: annotation.note, format: 'text/markdown' }]),
     ...(annotation.kind === 'appearance' ? claimBodies(annotation, view, places) : []),
+    ...(((annotation.foreign?.['w3c'] ?? {}) as ForeignW3c).bodies ?? []),
   ]
+  const foreign = (annotation.foreign?.['w3c'] ?? {}) as ForeignW3c
   return known({
-    id: iriOf('annotation', annotation.id),
+    ...foreign.fields,
+    id: foreign.id ?? iriOf('annotation', annotation.id),
     type: 'Annotation',
     motivation: MOTIVATIONS[annotation.kind],
     creator: creatorNode(annotation.author),

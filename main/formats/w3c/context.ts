@@ -15,6 +15,7 @@ export const CONTEXT = [
 
     articles: nodes('postil:articles'),
     title: literal('dcterms:title'),
+    url: literal('schema:url'),
     byline: literal('postil:byline'),
     publisher: literal('postil:publisher'),
     published: literal('schema:datePublished'),
