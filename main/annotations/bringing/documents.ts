@@ -97,8 +97,25 @@ export async function settleDocuments(
   return { settled, unit: unit && unit.of > 0 ? unit : null }
 }
 
-/** Finds articles for documents without a text that are known by nothing: by what the person says, or by their quotes. */
-async function house(found: readonly Found[], { article }: ReadingChoice, shelves: Shelves): Promise<void> {
+/**
+ * Finds articles for documents that are known by nothing: those without a text by what the person says, or by their quotes; those with
+ * replaced characters by the rest of their text.
+ */
+async function house(found: readonly Found[], choice: ReadingChoice, shelves: Shelves): Promise<void> {
+  const replaced = found.filter(({ known, own }) => !known && own?.sought.text.includes('\ufffd') === true)
+  if (replaced.length > 0)
+    for (const meta of shelves.articles) {
+      const text = await shelves.text(meta.id)
+      for (const each of replaced) if (each.own && isReplaced(each.own, text)) each.known ??= meta
+    }
+  await houseByQuotes(found, choice, shelves)
+}
+
+async function houseByQuotes(
+  found: readonly Found[],
+  { article }: ReadingChoice,
+  shelves: Shelves,
+): Promise<void> {
   const homeless = found.filter(
     ({ known, own, document }) => !known && !own && document.annotations.length > 0,
   )
