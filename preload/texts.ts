@@ -3,6 +3,7 @@ import { codebook } from './texts/codebook.ts'
 import { contradictions } from './texts/contradictions.ts'
 import { count, inFigures } from './texts/count.ts'
 import { evidence } from './texts/evidence.ts'
+import { exporting } from './texts/exporting.ts'
 import { importing } from './texts/importing.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { library } from './texts/library.ts'
@@ -365,32 +366,7 @@ export const TEXTS = {
     back: 'back',
     marks: (n: number) => `${n} marked`,
   },
-  export: {
-    article: (title: string) => `Export “${title}”`,
-    library: (n: number) => `Export the library, ${count(n, 'article', 'articles')}`,
-    /** Of some claims; what they are is said as in "38 claims of 1,284, as filtered". */
-    claims: (said: string) => `Export ${said}`,
-    passages: (n: number, articles: number) =>
-      `${count(n, 'passage', 'passages')} in ${count(articles, 'article', 'articles')}, without highlights and notes`,
-    formats: 'Formats',
-    counts: (claims: number, highlights: number, notes: number) =>
-      [
-        claims > 0 ? count(claims, 'claim', 'claims') : '',
-        highlights > 0 ? count(highlights, 'highlight', 'highlights') : '',
-        notes > 0 ? count(notes, 'note', 'notes') : '',
-      ]
-        .filter(Boolean)
-        .join(', ') || 'Nothing is marked in it yet.',
-    where: 'choose where',
-    running: (format: string) => `Exporting as ${format}…`,
-    failed: 'Not exported.',
-    noFormats: 'The formats could not be listed.',
-    saved: (path: string) => `Saved as ${path}`,
-    savedMarks: (n: number) => count(n, 'annotation', 'annotations'),
-    losses: 'What this format cannot hold',
-    show: 'Show in folder',
-    done: 'Done',
-  },
+  export: exporting,
   filter: {
     label: 'Filters',
     saved: 'Saved',

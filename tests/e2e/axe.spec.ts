@@ -104,7 +104,7 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   ] as const) {
     await press(page, key)
     await expect(page.getByRole('dialog', { name })).toBeVisible()
-    if (key === 'Control+e') await expect(page.getByRole('listbox', { name: 'Formats' })).toBeFocused()
+    if (key === 'Control+e') await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
     await expectClean(postil, name)
     await press(page, 'Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -130,7 +130,7 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await expect(article(page)).toBeFocused()
   await saveTo(postil, `${folder}/no such folder/out.csv`)
   await press(page, 'Control+e')
-  await expect(page.getByRole('listbox', { name: 'Formats' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
   await press(page, 'Enter')
   await expect(page.getByRole('alert')).toBeVisible()
   await expectClean(postil, 'an export that failed')

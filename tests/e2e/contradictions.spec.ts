@@ -98,7 +98,7 @@ test('filters keep a pair when either claim is wanted; what is shown is exported
   await saveTo(postil, path)
   await press(page, 'Escape', 'e')
   const dialog = page.getByRole('dialog', { name: 'Export 2 claims of 1 contradiction' })
-  await expect(page.getByRole('listbox', { name: 'Formats' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
   await press(page, 'ArrowDown', 'Enter')
   await expect(dialog).toContainText(`Saved as ${path}`)
   await press(page, 'Enter')

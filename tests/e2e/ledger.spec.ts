@@ -167,7 +167,7 @@ test('marked claims are tagged, judged and exported; undo takes it back', async 
   await press(page, 'e')
   const dialog = page.getByRole('dialog', { name: 'Export 2 claims of 5, as filtered' })
   await expect(dialog).toContainText('2 passages in 2 articles')
-  await expect(page.getByRole('listbox', { name: 'Formats' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
   await press(page, 'ArrowDown')
   await expect(dialog.getByRole('option', { selected: true })).toHaveText(/CSV/)
   await press(page, 'Enter')
