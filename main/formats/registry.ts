@@ -6,13 +6,14 @@ import { lossesOf } from './common/losses.ts'
 import { packed } from './common/pack.ts'
 import { wellFormed } from './common/unicode.ts'
 import { csv } from './csv.ts'
+import { doccano } from './doccano.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { postil } from './postil.ts'
 import { w3c } from './w3c.ts'
 
 /** In the order of the menu; of two that recognise the same files, the first reads them. */
-export const ALL: readonly Format[] = [postil, w3c, csv, markdown, html]
+export const ALL: readonly Format[] = [postil, w3c, doccano, csv, markdown, html]
 
 /** The formats, in the order of the menu; plain data, so that it crosses the bridge. */
 export const FORMATS: readonly FormatInfo[] = ALL.map(

@@ -19,6 +19,8 @@ export interface OwnMark {
   tag: boolean
   /** Half open, in the format's unit. */
   at: readonly (readonly [number, number])[]
+  /** The words at each of them: formats of positions have none. */
+  words: readonly string[]
 }
 
 /** An annotation without its places; of one that is gone, which stands nowhere, with them. */

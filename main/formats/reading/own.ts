@@ -27,6 +27,7 @@ const Mark = z.object({
   role: z.enum(['content', 'source', 'cue']).nullable(),
   tag: z.boolean(),
   at: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+  words: z.array(z.string()).catch([]),
 })
 export type ReadMark = z.infer<typeof Mark>
 
@@ -150,8 +151,16 @@ export function ownReader(reading: Reading): OwnReader {
   }
 }
 
-function readClaim({ home: _home, ...claim }: ClaimRecord): Reading['claims'][number] {
+/** Its home is the article's id until the documents of the reading are known (settleHomes). */
+function readClaim(claim: ClaimRecord): Reading['claims'][number] {
   return { ...claim, key: claim.id }
+}
+
+/** Gives own claims the keys of the documents that they are at home in, once all of these are read. */
+export function settleHomes(reading: Reading): void {
+  const keys = new Map(reading.documents.map(({ id, key }) => [id, key]))
+  for (const claim of reading.claims)
+    if (claim.home !== undefined) claim.home = keys.get(claim.home) ?? claim.home
 }
 
 /** What own data says of a document's article; `text` is the format's own. */
@@ -164,7 +173,7 @@ export function ownDetails({ article }: ReadOwn): Pick<ReadDocument, 'id' | 'has
 export function ownAnnotation(own: ReadOwnAnnotation): ReadAnnotation {
   const { id, kind, state, revision, tags, note, author, created, modified, was, foreign, stood } = own
   const quoted = (spans: readonly Span[] = []): ReadAnnotation['spans'] & object =>
-    spans.map(({ exact, prefix, suffix }) => ({ range: null, exact, prefix, suffix }))
+    spans.map(({ start, end, exact, prefix, suffix }) => ({ range: { start, end }, exact, prefix, suffix }))
   return {
     ...{ id, kind, state, revision, tags, note, author, created, modified },
     spans: state === 'whole' ? null : quoted(stood?.content),

@@ -77,7 +77,9 @@ function cutsWord(text: string, at: number): boolean {
 }
 
 function spansOf({ annotations }: ReadDocument): ReadSpan[] {
-  return annotations.flatMap(({ spans, appearance }) => [
+  // What is gone has the positions of another text.
+  const here = annotations.filter(({ state }) => state !== 'gone')
+  return here.flatMap(({ spans, appearance }) => [
     ...(spans ?? []),
     ...(appearance ? [...appearance.source.spans, ...appearance.cue.spans] : []),
   ])

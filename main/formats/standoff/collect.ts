@@ -1,7 +1,7 @@
 /** What formats of entities do alike when they read: one article after the other, with Postil's own data where there is any. */
 import type { Unit } from '../../../preload/interchange.ts'
 import type { JsonObject } from '../common/json-values.ts'
-import { ownDetails, ownReader } from '../reading/own.ts'
+import { ownDetails, ownReader, settleHomes } from '../reading/own.ts'
 import { emptyReading, type ReadAnnotation, type ReadDocument, type Reading } from '../reading/reading.ts'
 import type { ReadEntity, ReadTie } from './groups.ts'
 import { annotationReader } from './read.ts'
@@ -59,6 +59,7 @@ export function collector(format: string, unit: Unit): Collector {
     },
     finish() {
       for (const make of later.splice(0)) make()
+      settleHomes(reading)
       return reading
     },
   }

@@ -86,6 +86,7 @@ export function entitiesOf(
         role,
         tag: tag !== null,
         at: spans.map(({ start, end }) => [unit(start), unit(end)] as const),
+        words: spans.map(({ exact }) => exact),
       })),
   }
 }

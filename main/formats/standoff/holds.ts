@@ -7,6 +7,7 @@ export const ALL_HELD: Holds = {
   spans: true,
   fragments: true,
   wholeArticle: true,
+  unplaced: true,
   kinds: true,
   tags: true,
   notes: true,

@@ -41,13 +41,14 @@ export function matchOwn(
   const matches = own.annotations.flatMap((record): OwnMatch[] => {
     let number = 0
     const found = record.marks.map((mark) => {
-      const at = mark.at.map((range, piece) =>
-        take(mark.label, range, entityId(record.id, mark.role, number, piece)),
-      )
+      const at = mark.at.map((range, piece) => {
+        const index = take(mark.label, range, entityId(record.id, mark.role, number, piece))
+        return index === null ? null : { index, span: spanOf(entities[index], range, mark.words[piece]) }
+      })
       if (isOverContent(mark)) number++
-      return { mark, entities: at.filter((index) => index !== null) }
+      return { mark, entities: at.filter((each) => each !== null) }
     })
-    const there = found.flatMap((each) => each.entities)
+    const there = found.flatMap((each) => each.entities.map(({ index }) => index))
     if (record.marks.length > 0 && there.length === 0) {
       deleted++
       return []
@@ -61,12 +62,22 @@ export function matchOwn(
 
 interface Found {
   mark: ReadMark
-  entities: number[]
+  entities: { index: number; span: ReadSpan }[]
+}
+
+/** The span of an entity: with the words that were there, where it has none and has not been moved. */
+function spanOf(
+  entity: ReadEntity | undefined,
+  [start, end]: readonly [number, number],
+  words: string | undefined,
+): ReadSpan {
+  const span = entity?.span ?? { range: null, exact: null }
+  const stayed = span.range?.start === start && span.range.end === end
+  return span.exact === null && stayed && words !== undefined ? { ...span, exact: words } : span
 }
 
 function place(annotation: ReadAnnotation, found: readonly Found[], entities: readonly ReadEntity[]): void {
-  const spansOf = (each: Found | undefined): ReadSpan[] =>
-    each?.entities.flatMap((index) => entities[index]?.span ?? []) ?? []
+  const spansOf = (each: Found | undefined): ReadSpan[] => each?.entities.map(({ span }) => span) ?? []
   const there = found.filter((each) => each.entities.length > 0)
   annotation.spans = spansOf(there.find(({ mark }) => isOverContent(mark)))
   if (annotation.appearance) {
@@ -77,14 +88,14 @@ function place(annotation: ReadAnnotation, found: readonly Found[], entities: re
   if (found.some(({ mark }) => isOverContent(mark)))
     annotation.tags = [...new Set(there.flatMap((each) => tagOf(each, entities)))]
   const [first] = there.flatMap((each) => each.entities)
-  const note = first === undefined ? undefined : entities[first]?.more?.note
+  const note = first === undefined ? undefined : entities[first.index]?.more?.note
   if (note !== undefined) annotation.note = note
 }
 
 /** The tag that a mark stands for now: another label was put there where it is not the one that was written. */
 function tagOf({ mark, entities: [first] }: Found, entities: readonly ReadEntity[]): string[] {
   if (!isOverContent(mark) || first === undefined) return []
-  const label = entities[first]?.label ?? mark.label
+  const label = entities[first.index]?.label ?? mark.label
   if (label === mark.label) return mark.tag ? [label] : []
   return label === UNTAGGED.highlight || label === UNTAGGED.note ? [] : [label]
 }
