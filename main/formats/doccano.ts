@@ -1,6 +1,7 @@
 import type { Content } from '../library.ts'
 import { jsonLines } from './common/json.ts'
 import type { Format } from './common/format.ts'
+import { nothing } from './common/own.ts'
 import { viewOf } from './common/view.ts'
 import { readDoccano, recognisesDoccano } from './doccano/read.ts'
 import { verifyDoccano } from './doccano/verify.ts'
@@ -30,6 +31,5 @@ export const doccano: Format = {
 
 function bytesOf(content: Content): Uint8Array {
   const records = recordsOf(content)
-  // No article, no line; an empty file would be taken for a failed download.
-  return records.length === 0 ? new TextEncoder().encode('\n') : jsonLines(records)
+  return jsonLines(records.length === 0 ? [nothing('doccano')] : records)
 }

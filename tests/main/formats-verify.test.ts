@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -92,8 +92,11 @@ describe('exportContent', () => {
   it('lists its formats as data that crosses the bridge', () => {
     expect(structuredClone(FORMATS)).toEqual(FORMATS)
     // One file a format, and its name is the id: the command line takes it.
-    const files = readdirSync(resolve(import.meta.dirname, '../../main/formats'))
-      .filter((name) => name.endsWith('.ts') && !['registry.ts', 'picture.ts'].includes(name))
+    const folder = resolve(import.meta.dirname, '../../main/formats')
+    const files = readdirSync(folder)
+      .filter(
+        (name) => name.endsWith('.ts') && /: Format = /.test(readFileSync(resolve(folder, name), 'utf8')),
+      )
       .map((name) => name.slice(0, -3))
     expect(ids.toSorted()).toEqual(files.toSorted())
   })

@@ -37,6 +37,11 @@ export interface OwnDocument {
   scales: Scale[]
 }
 
+/** What a file of lines holds where there is no article: an empty one would be taken for a failed download. */
+export function nothing(format: string): { [OWN]: { version: number; format: string } } {
+  return { [OWN]: { version: OWN_VERSION, format } }
+}
+
 /** Makes the own data of articles; `marks` are an annotation's in the format's own terms. */
 export type OwnWriter = (
   article: ArticleView,

@@ -25,6 +25,7 @@ const OF_OTHERS = [
 export function recognisesDoccano(files: readonly InFile[]): boolean {
   return files.some((file) => {
     const outline = outlineOf(file)
+    if (outline?.values(`${OWN}.format`).includes('doccano')) return true
     if (!outline || OF_OTHERS.some((field) => outline.has(field))) return false
     const hasText = outline.has('text') || outline.values('data').length > 0
     return hasText && [...LABELS, 'Comments'].some((field) => outline.has(field))
@@ -33,15 +34,18 @@ export function recognisesDoccano(files: readonly InFile[]): boolean {
 
 export function readDoccano(files: readonly InFile[]): Reading {
   const all = collector('doccano', 'code points')
+  let isEmpty = false
   for (const file of files)
     for (const { value, where } of recordsIn(file, all.reading.problems)) {
       const record = objectOf(value)
       const text = textOf(record?.['text']) ?? textOf(record?.['data'])
       if (record && text !== null) addRecord(record, text, { file: file.path, where }, all)
+      else if (objectOf(record?.[OWN])?.['format'] === 'doccano') isEmpty = true
       else all.reading.problems.push({ file: file.path, what: `In ${where} is no text: it was left out.` })
     }
   const [first] = files
-  if (first && all.reading.documents.length === 0) throw unreadable(first, 'none of its records has a text')
+  if (first && !isEmpty && all.reading.documents.length === 0)
+    throw unreadable(first, 'none of its records has a text')
   return all.finish()
 }
 
