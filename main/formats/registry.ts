@@ -11,9 +11,10 @@ import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { postil } from './postil.ts'
 import { w3c } from './w3c.ts'
+import { xmi } from './xmi.ts'
 
 /** In the order of the menu; of two that recognise the same files, the first reads them. */
-export const ALL: readonly Format[] = [postil, w3c, doccano, csv, markdown, html]
+export const ALL: readonly Format[] = [postil, w3c, doccano, csv, markdown, html, xmi]
 
 /** The formats, in the order of the menu; plain data, so that it crosses the bridge. */
 export const FORMATS: readonly FormatInfo[] = ALL.map(

@@ -3,6 +3,7 @@ import type { Content } from '../../library.ts'
 import { FEATURES, type Feature, type Format } from './format.ts'
 import { spansOf } from '../../../preload/rows.ts'
 import { isPlaced } from './view.ts'
+import { hasForbidden, REPLACED_IN_XML } from './xml.ts'
 
 /** What of this content the format does not hold, in sentences. `replaced` says that characters had to be replaced. */
 export function lossesOf(format: Format, content: Content, replaced: boolean): string[] {
@@ -40,6 +41,16 @@ function goneSentence(count: number): string {
 
 const REPLACED =
   'Halves of characters (surrogates without their pair) cannot be written and are replaced by \ufffd; all positions hold.'
+
+/** For formats that are XML: says that characters had to be replaced, where any are. */
+export function forbiddenLosses(content: Content): string[] {
+  return holdsForbidden(content) ? [REPLACED_IN_XML] : []
+}
+
+function holdsForbidden(value: unknown): boolean {
+  if (typeof value === 'string') return hasForbidden(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsForbidden)
+}
 
 type Test = (content: Content, annotations: readonly Annotation[]) => boolean
 
