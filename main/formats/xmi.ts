@@ -26,6 +26,7 @@ export const xmi: Format = {
     spans: true,
     fragments: true,
     wholeArticle: true,
+    unplaced: true,
     kinds: true,
     tags: true,
     notes: true,

@@ -53,6 +53,7 @@ export function addClaim(
       verdictWorst: numeral(verdict?.worst),
       evidence: json(claim.evidence),
       joinedTo: claim.joinedTo,
+      home: claim.home,
       author: claim.author,
       created: claim.created,
       modified: claim.modified,

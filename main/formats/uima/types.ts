@@ -85,6 +85,7 @@ const claim = {
   verdictWorst: 'A number.',
   evidence: 'JSON: questions, answers, and what they rest on.',
   joinedTo: 'The id of the claim that it is the same as.',
+  home: 'The id of the article where it was first tagged.',
   ...made,
   ...foreign,
 }

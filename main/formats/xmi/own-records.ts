@@ -49,9 +49,11 @@ export function readRecords(structures: readonly Structure[], gathering: Gatheri
 function readClaim(structure: Structure, gathering: Gathering): void {
   const key = wordsOf(structure, 'claim')
   if (key === '' || !gathering.isNew('claim', key)) return
+  const home = valueOf(structure, 'home')
   gathering.reading.claims.push({
     ...emptyClaim(key),
     id: idOf(structure, 'claim'),
+    ...(home === null ? {} : { home }),
     statement: valueOf(structure, 'statement'),
     claimant: claimantOf(structure, gathering),
     context: wordsOf(structure, 'context'),
@@ -124,6 +126,16 @@ function readTag(structure: Structure, gathering: Gathering): void {
 function readScale(structure: Structure, gathering: Gathering): void {
   const scale = jsonOf(structure, 'scale', Scale)
   if (scale && gathering.isNew('scale', scale.id)) gathering.reading.scales.push(scale)
+}
+
+/** Homes as keys of documents, once all are known; as they are read they are ids of articles. */
+export function settleHomes({ reading }: Gathering): void {
+  const keys = new Map(reading.documents.map(({ id, key }) => [id, key]))
+  for (const claim of reading.claims) {
+    const key = claim.home === undefined ? undefined : keys.get(claim.home)
+    if (key === undefined) delete claim.home
+    else claim.home = key
+  }
 }
 
 /** The claim that stands for another, by their keys. */

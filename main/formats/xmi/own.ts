@@ -161,7 +161,7 @@ function appearanceOf(head: Structure, source: ReadSpan[], cue: ReadSpan[], key:
 /** What stands nowhere: on the whole article, open, or gone with the words that it stood on. */
 function remarkAnnotation(remark: Structure): ReadAnnotation {
   const passages = (name: string): ReadSpan[] =>
-    jsonListOf(remark, name, Span).map(({ exact, prefix, suffix }) => ({ range: null, exact, prefix, suffix }))
+    jsonListOf(remark, name, Span).map(({ start, end, ...words }) => ({ range: { start, end }, ...words }))
   const kind = oneOf(remark, 'kind', ['highlight', 'note', 'appearance']) ?? 'note'
   const details = detailsOf(remark)
   return {

@@ -8,7 +8,7 @@ import { LAYERS, METADATA } from '../uima/types.ts'
 import { idOf, madeOf, wordsOf } from './fields.ts'
 import { readOthers } from './others.ts'
 import { readOwn } from './own.ts'
-import { Gathering, readRecords, readRelations, rootsOf } from './own-records.ts'
+import { Gathering, readRecords, readRelations, rootsOf, settleHomes } from './own-records.ts'
 import { valueOf, viewsIn, type Structure, type View } from './parse.ts'
 import { isTypeSystem, rangesOf, type Ranges } from './ranges.ts'
 
@@ -49,6 +49,7 @@ export function readXmi(files: readonly InFile[]): Reading {
   if (reading.documents.length === 0) throw failure ?? unreadable(files[0] ?? { path: 'It', bytes: new Uint8Array() }, reading.problems[0]?.what ?? 'there is no XMI in it')
   const root = rootsOf(gathering)
   for (const read of relations) read(root)
+  settleHomes(gathering)
   return reading
 }
 
