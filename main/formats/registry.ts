@@ -5,6 +5,7 @@ import type { Format, OutFile, Problem } from './common/format.ts'
 import { lossesOf } from './common/losses.ts'
 import { packed } from './common/pack.ts'
 import { wellFormed } from './common/unicode.ts'
+import { casJson } from './cas-json.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import { html } from './html.ts'
@@ -14,7 +15,7 @@ import { w3c } from './w3c.ts'
 import { xmi } from './xmi.ts'
 
 /** In the order of the menu; of two that recognise the same files, the first reads them. */
-export const ALL: readonly Format[] = [postil, w3c, doccano, csv, markdown, html, xmi]
+export const ALL: readonly Format[] = [postil, w3c, doccano, csv, markdown, html, xmi, casJson]
 
 /** The formats, in the order of the menu; plain data, so that it crosses the bridge. */
 export const FORMATS: readonly FormatInfo[] = ALL.map(

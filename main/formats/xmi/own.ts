@@ -7,7 +7,7 @@ import type { ReadAnnotation, ReadAppearance, ReadSpan } from '../reading/readin
 import { ROLES } from '../standoff/marks.ts'
 import { LAYERS } from '../uima/types.ts'
 import { dateOf, idOf, jsonListOf, jsonOf, madeOf, oneOf, wordsOf, yesNoOf } from './fields.ts'
-import { valueOf, type Structure } from './parse.ts'
+import { valueOf, type Structure, type View } from './parse.ts'
 
 export interface OwnAnnotations {
   annotations: ReadAnnotation[]
@@ -19,7 +19,11 @@ const SPAN_ROLES = ['content', 'source', 'cue', 'tag', 'plain'] as const
 const History = z.object({ revision: z.int().min(1).optional(), was: Was.optional() })
 
 /** The spans and remarks of a view; `key` names claims of which no span says more than that there is one. */
-export function readOwn(structures: readonly Structure[], key: string, say: (what: string) => void): OwnAnnotations {
+export function readOwn(
+  { text, structures }: View,
+  key: string,
+  say: (what: string) => void,
+): OwnAnnotations {
   const spans = structures.filter(({ type }) => type === LAYERS.span)
   const groups = groupsOf(spans, structures.filter(({ type }) => type === LAYERS.link))
   const remarks = new Map(
@@ -31,7 +35,7 @@ export function readOwn(structures: readonly Structure[], key: string, say: (wha
   for (const [id, group] of groups) {
     const remark = remarks.get(id) ?? null
     remarks.delete(id)
-    const made = groupAnnotation(group, remark, loose, `${key}#${id}`, say)
+    const made = groupAnnotation(rolesOf(group, text, say), group, remark, loose, `${key}#${id}`)
     if (!made) continue
     annotations.push(made)
     if (made.appearance?.claim) for (const span of group) claims.set(span.id, made.appearance.claim)
@@ -68,13 +72,12 @@ interface Role {
 }
 
 function groupAnnotation(
+  roles: readonly Role[],
   group: readonly Structure[],
   remark: Structure | null,
   loose: LooseMark[],
   key: string,
-  say: (what: string) => void,
 ): ReadAnnotation | null {
-  const roles = rolesOf(group, say)
   const head = remark ?? group.find((each) => each.features.has('kind')) ?? group[0]
   if (!head || roles.length === 0) return remark ? remarkAnnotation(remark) : null
   const spansOf = (role: Role['role']) => roles.filter((each) => each.role === role).flatMap(({ spans }) => spans)
@@ -107,7 +110,7 @@ function noteOf(structure: Structure): Partial<ReadAnnotation> {
 }
 
 /** Spans by what they are in the annotation, in the order of the text. */
-function rolesOf(group: readonly Structure[], say: (what: string) => void): Role[] {
+function rolesOf(group: readonly Structure[], text: string, say: (what: string) => void): Role[] {
   const roles = new Map<string, Role>()
   for (const structure of group) {
     const label = wordsOf(structure, 'label')
@@ -123,8 +126,10 @@ function rolesOf(group: readonly Structure[], say: (what: string) => void): Role
       (label === 'Highlight' || label === 'Note' || label === '' ? 'plain' : 'tag')
     const key = JSON.stringify([role, label])
     const known = roles.get(key)
-    if (known) known.spans.push({ range, exact: null })
-    else roles.set(key, { role, label, spans: [{ range, exact: null }] })
+    // With its words: that the offsets are UTF-16 is no guess here.
+    const span = { range, exact: text.slice(range.start, range.end) || null }
+    if (known) known.spans.push(span)
+    else roles.set(key, { role, label, spans: [span] })
   }
   for (const { spans } of roles.values()) spans.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
   return [...roles.values()]

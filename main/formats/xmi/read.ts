@@ -15,9 +15,12 @@ import { isTypeSystem, rangesOf, type Ranges } from './ranges.ts'
 const CAS_METADATA = 'de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata'
 /** How INCEpTION's project exports call a document's annotations by one of its annotators. */
 const BY_ANNOTATOR = /(?:^|\/)(?:annotation|curation)\/([^/]+)\/(?:.*\/)?([^/]+?)\.(?:xmi|zip)(?:\/|$)/i
+const NO_FILE: InFile = { path: 'It', bytes: new Uint8Array() }
 
 export function recognisesXmi(files: readonly InFile[]): boolean {
-  return files.some((file) => pathsIn(file).some((path) => /\.xmi$/i.test(path)) || isXmi(file))
+  return files.some(
+    (file) => pathsIn(file).some((path) => /\.xmi$/i.test(path)) || isXmi(file) || isTypeSystem(file),
+  )
 }
 
 const isXmi = (file: InFile): boolean => /\.(?:xmi|xml)$/i.test(file.path) && /<(?:\w+:)?XMI[\s>]/.test(headOf(file))
@@ -30,7 +33,8 @@ const isXmi = (file: InFile): boolean => /\.(?:xmi|xml)$/i.test(file.path) && /<
 export function readXmi(files: readonly InFile[]): Reading {
   const reading = emptyReading('UTF-16')
   const all = opened(files, (path) => /\.(?:xmi|xml)$/i.test(path), reading.problems)
-  const ranges = rangesOf(all.filter(isTypeSystem))
+  const typeSystems = all.filter(isTypeSystem)
+  const ranges = rangesOf(typeSystems)
   const xmi = all.filter((file) => /\.xmi$/i.test(file.path) || isXmi(file))
   const gathering = new Gathering(reading)
   const relations: ((root: (key: string) => string) => void)[] = []
@@ -46,7 +50,11 @@ export function readXmi(files: readonly InFile[]): Reading {
       reading.problems.push({ file: file.path, what: error.message })
     }
   }
-  if (reading.documents.length === 0) throw failure ?? unreadable(files[0] ?? { path: 'It', bytes: new Uint8Array() }, reading.problems[0]?.what ?? 'there is no XMI in it')
+  if (reading.documents.length === 0) {
+    if (failure === null && xmi.length === 0 && typeSystems.length > 0)
+      return { ...reading, problems: [{ file: null, what: 'There is a type system, and no text that it is for.' }] }
+    throw failure ?? unreadable(files[0] ?? NO_FILE, reading.problems[0]?.what ?? 'there is no XMI in it')
+  }
   const root = rootsOf(gathering)
   for (const read of relations) read(root)
   settleHomes(gathering)
@@ -66,7 +74,7 @@ function readView(
   const key = several ? `${file.path}#${view.name}` : file.path
   const { structures } = view
   readRecords(structures, gathering)
-  const own = readOwn(structures, key, say)
+  const own = readOwn(view, key, say)
   const document = documentOf(view, several, file)
   const author = authorOf(structures, file)
   const isWritten = writtenBeside(own.annotations)
