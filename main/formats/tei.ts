@@ -14,7 +14,8 @@ export const tei: Format = {
   name: 'TEI P5',
   extension: 'zip',
   mediaType: 'application/zip',
-  about: 'For editions and corpora in the humanities: each article as a TEI document with its annotations beside the text.',
+  about:
+    'For editions and corpora in the humanities: each article as a TEI document with its annotations beside the text.',
   asks: [],
   makes: 'folder',
   positions: 'code points',

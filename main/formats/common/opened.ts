@@ -29,7 +29,9 @@ export function opened(
         .filter((name) => !name.endsWith('/') && (wanted(name) || /\.zip$/i.test(name)))
         .flatMap((name) => {
           const bytes = zip.read(name)
-          return bytes ? [{ path: depth === 0 && files.length === 1 ? name : `${file.path}/${name}`, bytes }] : []
+          return bytes
+            ? [{ path: depth === 0 && files.length === 1 ? name : `${file.path}/${name}`, bytes }]
+            : []
         })
       return opened(inside, wanted, problems, depth + 1)
     } catch (error) {

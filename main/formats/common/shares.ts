@@ -80,10 +80,9 @@ function homesOf(content: Content, view: View): Map<string, ShareRelation[]> {
   const known = new Set(content.articles.map(({ article }) => article.id))
   const homes = new Map<string, ShareRelation[]>()
   for (const each of view.relations) {
-    const near = [
-      ...view.appearancesOf(each.from),
-      ...view.appearancesOf(each.to),
-    ].map(({ article }) => article)
+    const near = [...view.appearancesOf(each.from), ...view.appearancesOf(each.to)].map(
+      ({ article }) => article,
+    )
     const home =
       keepers.get(each.relation.id) ??
       [...near, each.from.home, each.to.home].find((id) => known.has(id)) ??

@@ -33,9 +33,7 @@ export function settleHomes({ reading }: Gathering): void {
 
 /** The claim that stands for another, by their keys. */
 export function rootsOf({ reading }: Gathering): (key: string) => string {
-  const claims = new Map(
-    reading.claims.map(({ key, joinedTo }) => [key, { id: key, joinedTo }] as const),
-  )
+  const claims = new Map(reading.claims.map(({ key, joinedTo }) => [key, { id: key, joinedTo }] as const))
   return (key) => {
     const claim = claims.get(key)
     return claim ? rootOf(claim, (other) => claims.get(other)).id : key

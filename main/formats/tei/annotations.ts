@@ -22,12 +22,7 @@ export function annotationElement(annotation: Annotation, view: View, offset: Of
     [
       annotation.author === ''
         ? null
-        : element(
-            'respStmt',
-            {},
-            element('resp', {}, 'annotator'),
-            element('name', {}, annotation.author),
-          ),
+        : element('respStmt', {}, element('resp', {}, 'annotator'), element('name', {}, annotation.author)),
       element(
         'revisionDesc',
         {},
@@ -94,7 +89,11 @@ function stoodOn(type: string, spans: readonly Span[], id: string): Markup[] {
   return [
     element(
       'note',
-      { type, 'xml:id': type === 'passage' ? `${xmlId('annotation', id)}-words` : null, 'xml:space': 'preserve' },
+      {
+        type,
+        'xml:id': type === 'passage' ? `${xmlId('annotation', id)}-words` : null,
+        'xml:space': 'preserve',
+      },
       spans.map(({ exact, start, prefix, suffix }) =>
         element('quote', { n: start, 'xml:space': 'preserve' }, [
           wordsIn('seg', prefix, { type: 'prefix' }),

@@ -16,21 +16,32 @@ const LONGEST_NAME = 60
 /** By their xml:id. In a file of Postil's own the gloss is the path; in others a name, below the names of those around it. */
 export function categoriesOf(tei: Element, isOwn: boolean): Map<string, Category> {
   const categories = new Map<string, Category>()
-  for (const element of elementsUnder(tei, (each) => localName(each) !== 'text' && localName(each) !== 'standOff')) {
+  for (const element of elementsUnder(
+    tei,
+    (each) => localName(each) !== 'text' && localName(each) !== 'standOff',
+  )) {
     const id = element.attribs['xml:id']
     if (localName(element) !== 'category' || id === undefined || categories.has(id)) continue
     const gloss = childrenNamed(element, 'gloss')[0]
     const path = isOwn && gloss ? textUnder(gloss) : pathOf(element)
     const words = describedIn(element)
     const name = path.slice(path.lastIndexOf('/') + 1)
-    categories.set(id, { element, path, tag: { id: null, path, ...(words === '' || words === name ? {} : { definition: words }) } })
+    categories.set(id, {
+      element,
+      path,
+      tag: { id: null, path, ...(words === '' || words === name ? {} : { definition: words }) },
+    })
   }
   return categories
 }
 
 function pathOf(category: Element): string {
   const names: string[] = []
-  for (let at: Element | null = category; at && localName(at) === 'category'; at = at.parent && isTag(at.parent) ? at.parent : null)
+  for (
+    let at: Element | null = category;
+    at && localName(at) === 'category';
+    at = at.parent && isTag(at.parent) ? at.parent : null
+  )
     names.unshift(nameOf(at))
   return names.join('/')
 }

@@ -60,17 +60,14 @@ function evidenceElement({ id, question, answer, ground, stance, date }: Evidenc
     words('date', date),
     ground === null ? null : symbol('ground', ground.kind),
     // A link or the name of a file; a quote of an article is kept whole.
-    ground === null
-      ? null
-      : words('source', ground.kind === 'link' ? ground.url : JSON.stringify(ground)),
+    ground === null ? null : words('source', ground.kind === 'link' ? ground.url : JSON.stringify(ground)),
   ])
 }
 
 /** TEI's relation: what contradicts is mutual, all others lead from the active claim to the passive one. */
 export function relationElement({ relation }: ShareRelation): Markup {
   const [from, to] = [pointerTo('claim', relation.from), pointerTo('claim', relation.to)]
-  const ends =
-    relation.kind === 'contradicts' ? { mutual: `${from} ${to}` } : { active: from, passive: to }
+  const ends = relation.kind === 'contradicts' ? { mutual: `${from} ${to}` } : { active: from, passive: to }
   return element(
     'relation',
     { 'xml:id': xmlId('relation', relation.id), name: relation.kind, ...ends },

@@ -24,8 +24,6 @@ export function dateElement(iso: string): Markup {
 export function saidElement(said: { from: string; to: string | null; about: boolean }): Markup {
   const words = said.to === null ? said.from : `${said.from}/${said.to}`
   const ends =
-    said.to === null
-      ? { when: xsdDate(said.from) }
-      : { from: xsdDate(said.from), to: xsdDate(said.to) }
+    said.to === null ? { when: xsdDate(said.from) } : { from: xsdDate(said.from), to: xsdDate(said.to) }
   return element('date', { ...ends, cert: said.about ? 'low' : null }, words)
 }

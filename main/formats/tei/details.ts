@@ -38,14 +38,20 @@ export function detailsOf(
   const first = <T>(...values: (T | null)[]): T | null => values.find((each) => each !== null) ?? null
   const hash = idnos.get('sha256') ?? ''
   const address = idnos.get('URI') ?? idnos.get('URL') ?? idnos.get('url') ?? null
-  const stem = file.path.split('/').at(-1)?.replace(/\.\w+$/, '') ?? ''
+  const stem =
+    file.path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? ''
   const language = tei.attribs['xml:lang'] ?? (header && firstNamed(header, 'language')?.attribs.ident)
   return {
     hash: /^[0-9a-f]{64}$/.test(hash) ? hash : null,
     details: {
       title: words(statement, 'title') ?? (isOwn ? '' : stem),
       byline: first(words(statement, 'author'), words(source, 'author')),
-      publisher: isOwn ? words(source, 'publisher') : first(words(source, 'publisher'), words(publication, 'publisher')),
+      publisher: isOwn
+        ? words(source, 'publisher')
+        : first(words(source, 'publisher'), words(publication, 'publisher')),
       publishedOn: first(dateIn(source), isOwn ? null : dateIn(publication)),
       url: isOwn || (address !== null && /^https?:/.test(address)) ? address : null,
       language: language || 'und',
@@ -59,7 +65,9 @@ export function detailsOf(
 function dateIn(within: Element | null): string | null {
   for (const element of within ? elementsUnder(within) : []) {
     if (localName(element) !== 'date') continue
-    const [words, when] = [textUnder(element).trim(), element.attribs.when].map((each) => IsoDate.safeParse(each).data)
+    const [words, when] = [textUnder(element).trim(), element.attribs.when].map(
+      (each) => IsoDate.safeParse(each).data,
+    )
     if (words ?? when) return words ?? when ?? null
   }
   return null

@@ -37,7 +37,10 @@ export function foreignTei({ foreign }: Pick<Annotation, 'foreign'>): ForeignTei
     ),
     body: list(kept?.body).flatMap((item) => {
       const read = Body.safeParse(item)
-      if (!read.success || (read.data.name === 'ptr' && (read.data.target === undefined || read.data.words !== '')))
+      if (
+        !read.success ||
+        (read.data.name === 'ptr' && (read.data.target === undefined || read.data.words !== ''))
+      )
         return []
       return [read.data]
     }),

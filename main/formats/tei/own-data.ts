@@ -45,6 +45,8 @@ const tagOf = ({ examples, foreign }: Tag) => ({
 
 function named(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   return Object.fromEntries(
-    entries.filter(([, value]) => typeof value === 'object' && value !== null && Object.keys(value).length > 0),
+    entries.filter(
+      ([, value]) => typeof value === 'object' && value !== null && Object.keys(value).length > 0,
+    ),
   )
 }

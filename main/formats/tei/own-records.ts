@@ -28,7 +28,10 @@ export function ownId(table: Named, value: string | undefined): string | null {
 }
 
 /** What the file's xenoData says of a record beside its elements. */
-export type OwnData = (table: 'article' | 'annotations' | 'claims' | 'relations' | 'tags', id?: string) => Record<string, unknown>
+export type OwnData = (
+  table: 'article' | 'annotations' | 'claims' | 'relations' | 'tags',
+  id?: string,
+) => Record<string, unknown>
 
 export function ownDataOf(root: Element, gathering: Gathering): OwnData {
   let data: Record<string, unknown> = {}
@@ -126,7 +129,9 @@ class Features {
 
   structures(name: string): Element[] {
     const f = this.#features.get(name)
-    return f ? [...elementsUnder(f, (each) => localName(each) !== 'fs')].filter((each) => localName(each) === 'fs') : []
+    return f
+      ? [...elementsUnder(f, (each) => localName(each) !== 'fs')].filter((each) => localName(each) === 'fs')
+      : []
   }
 }
 

@@ -21,8 +21,21 @@ export interface Reads {
 }
 
 /** Types of ptr and note that say what Postil has fields for. */
-const OWN_TYPES = new Set(['tag', 'claim', 'source', 'cue', 'person', 'no-source', 'quoted', 'said', 'passage'])
-const History = z.object({ revision: z.int().min(1).optional().catch(undefined), was: Was.optional().catch(undefined) })
+const OWN_TYPES = new Set([
+  'tag',
+  'claim',
+  'source',
+  'cue',
+  'person',
+  'no-source',
+  'quoted',
+  'said',
+  'passage',
+])
+const History = z.object({
+  revision: z.int().min(1).optional().catch(undefined),
+  was: Was.optional().catch(undefined),
+})
 
 export function readAnnotation(element: Element, reads: Reads): ReadAnnotation {
   const { isOwn, data } = reads
@@ -43,7 +56,13 @@ export function readAnnotation(element: Element, reads: Reads): ReadAnnotation {
   const foreign = { ...foreignIn(own).foreign, ...(Object.keys(tei).length === 0 ? {} : { tei }) }
   return {
     id,
-    kind: isAppearance ? 'appearance' : isNote && said.tags.length === 0 ? 'note' : isNote && isOwn ? 'note' : 'highlight',
+    kind: isAppearance
+      ? 'appearance'
+      : isNote && said.tags.length === 0
+        ? 'note'
+        : isNote && isOwn
+          ? 'note'
+          : 'highlight',
     ...targetOf(element, body, isAppearance, reads),
     tags: [...new Set([...said.tags, ...analysesOf(element, reads)])],
     note: said.notes.join('\n\n'),
@@ -65,7 +84,8 @@ export function passagesOf(targets: string, { pointers, say }: Reads): ReadSpan[
     .filter((each) => each !== '')
     .map((each): [string, Led] => [each, follow(each, pointers)])
   for (const [pointer, { to }] of led)
-    if (to === 'nothing' || to === 'element') say(`The pointer ${pointer.slice(0, 200)} leads to no passage that can be read.`)
+    if (to === 'nothing' || to === 'element')
+      say(`The pointer ${pointer.slice(0, 200)} leads to no passage that can be read.`)
   if (led.length > 0 && led.every(([, { to }]) => to === 'all')) return null
   const ranges = led.flatMap(([, each]) => (each.to === 'passages' ? each.ranges : []))
   // With its words, so that nobody has to guess what the offsets count.
@@ -125,7 +145,13 @@ function bodyOf(body: readonly Element[], { isOwn, tagOf }: Reads): Said {
     else if (type !== undefined && isOwn && OWN_TYPES.has(type)) continue
     else if (name === 'note' && (!isOwn || type === undefined)) {
       if (words !== '') said.notes.push(words)
-    } else said.rest.push({ name, words, ...(type === undefined ? {} : { type }), ...(target === undefined ? {} : { target }) })
+    } else
+      said.rest.push({
+        name,
+        words,
+        ...(type === undefined ? {} : { type }),
+        ...(target === undefined ? {} : { target }),
+      })
   }
   return said
 }
@@ -163,7 +189,9 @@ function appearanceOf(body: readonly Element[], reads: Reads): ReadAppearance {
 function saidOf(note: Element | undefined): ReadAppearance['said'] {
   const date = note ? childrenNamed(note, 'date')[0] : undefined
   if (!date) return null
-  const [from, to] = textUnder(date).split('/').map((each) => IsoDate.safeParse(each.trim()).data)
+  const [from, to] = textUnder(date)
+    .split('/')
+    .map((each) => IsoDate.safeParse(each.trim()).data)
   return from === undefined ? null : { from, to: to ?? null, about: date.attribs.cert === 'low' }
 }
 

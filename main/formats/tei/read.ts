@@ -21,7 +21,11 @@ export function recognisesTei(files: readonly InFile[]): boolean {
     const paths = pathsIn(file)
     if (paths.length === 1 && paths[0] === file.path) return isTei(file)
     // A packed folder: what is in it is told when it is unpacked.
-    return paths.length > 0 && paths.every((path) => /\.xml$/i.test(path)) && !paths.some((path) => /(^|\/)TypeSystem\.xml$/i.test(path))
+    return (
+      paths.length > 0 &&
+      paths.every((path) => /\.xml$/i.test(path)) &&
+      !paths.some((path) => /(^|\/)TypeSystem\.xml$/i.test(path))
+    )
   })
 }
 
@@ -55,7 +59,13 @@ export function readTei(files: readonly InFile[]): Reading {
     }
   }
   if (found === 0)
-    throw failure ?? unreadable(files[0] ?? { path: 'It', bytes: new Uint8Array() }, reading.problems[0]?.what ?? 'there is no TEI in it')
+    throw (
+      failure ??
+      unreadable(
+        files[0] ?? { path: 'It', bytes: new Uint8Array() },
+        reading.problems[0]?.what ?? 'there is no TEI in it',
+      )
+    )
   settleHomes(gathering)
   return reading
 }
@@ -116,7 +126,10 @@ function readStandOff(tei: Element, reads: Reads, gathering: Gathering): ReadAnn
   const annotations: ReadAnnotation[] = []
   const { isOwn, data, say } = reads
   let arcs = 0
-  for (const element of elementsUnder(tei, (each) => localName(each) !== 'fs' && localName(each) !== 'annotation')) {
+  for (const element of elementsUnder(
+    tei,
+    (each) => localName(each) !== 'fs' && localName(each) !== 'annotation',
+  )) {
     switch (localName(element)) {
       case 'annotation':
         annotations.push(readAnnotation(element, reads))
@@ -125,8 +138,14 @@ function readStandOff(tei: Element, reads: Reads, gathering: Gathering): ReadAnn
         const { target, from, to } = element.attribs
         if (target === undefined && from === undefined) break
         const led = target === undefined ? between(from ?? '', to ?? from ?? '', reads.pointers) : null
-        const spans = led === null ? passagesOf(target ?? '', reads) : led.to === 'passages' ? led.ranges.map((range) => ({ range, exact: null })) : []
-        if (led?.to === 'nothing') say(`The span from ${from ?? ''} to ${to ?? ''} leads to no passage that can be read.`)
+        const spans =
+          led === null
+            ? passagesOf(target ?? '', reads)
+            : led.to === 'passages'
+              ? led.ranges.map((range) => ({ range, exact: null }))
+              : []
+        if (led?.to === 'nothing')
+          say(`The span from ${from ?? ''} to ${to ?? ''} leads to no passage that can be read.`)
         annotations.push(spanAnnotation(element, spans, analysesOf(element, reads)))
         break
       }
@@ -145,7 +164,10 @@ function readStandOff(tei: Element, reads: Reads, gathering: Gathering): ReadAnn
       default:
     }
   }
-  if (arcs > 0) say(`${arcs === 1 ? 'One relation was' : `${arcs} relations were`} left out: they are not between claims.`)
+  if (arcs > 0)
+    say(
+      `${arcs === 1 ? 'One relation was' : `${arcs} relations were`} left out: they are not between claims.`,
+    )
   return annotations
 }
 

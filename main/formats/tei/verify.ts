@@ -65,7 +65,8 @@ function documentProblems(read: Read, article: Article, annotations: readonly An
 
 function annotationProblem(element: Element, annotation: Annotation, read: Read): string | null {
   const tags = childrenNamed(element, 'ptr').filter(({ attribs }) => attribs.type === 'tag')
-  if (tags.length !== annotation.tags.length) return `it has ${tags.length} tags where there are ${annotation.tags.length}`
+  if (tags.length !== annotation.tags.length)
+    return `it has ${tags.length} tags where there are ${annotation.tags.length}`
   const check = (type: string, spans: readonly Span[]): string | null => {
     const pointer =
       type === 'passage'

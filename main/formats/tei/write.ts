@@ -64,6 +64,9 @@ function documentXml(share: Share, view: View): string {
 
 /** A library without articles has its codebook and people all the same. */
 function libraryXml({ tags, people }: Content): string {
-  const part = people.length === 0 ? element('note', {}, 'No people.') : lines('listPerson', {}, people.map(personElement))
+  const part =
+    people.length === 0
+      ? element('note', {}, 'No people.')
+      : lines('listPerson', {}, people.map(personElement))
   return `${DECLARATION}${lines('TEI', { xmlns: NAMESPACE }, [headerWithout(tags), lines('standOff', {}, [part])]).xml}\n`
 }

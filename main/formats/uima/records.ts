@@ -25,12 +25,7 @@ function placeOf(
   return null
 }
 
-export function addClaim(
-  claim: Claim,
-  claimant: Person | null,
-  places: ClaimPlaces,
-  cas: CasBuilder,
-): void {
+export function addClaim(claim: Claim, claimant: Person | null, places: ClaimPlaces, cas: CasBuilder): void {
   const { verdict } = claim
   const at = placeOf((each) => each.claim === claim.id, places)
   cas.add(

@@ -111,7 +111,13 @@ export const TYPES: readonly TypeDescription[] = [
     supertype: 'uima.tcas.DocumentAnnotation',
     description: '',
     features: [
-      ...strings({ documentTitle: '', documentId: '', documentUri: '', collectionId: '', documentBaseUri: '' }),
+      ...strings({
+        documentTitle: '',
+        documentId: '',
+        documentUri: '',
+        collectionId: '',
+        documentBaseUri: '',
+      }),
       { name: 'isLastSegment', range: 'uima.cas.Boolean', description: '' },
     ],
   },
@@ -120,10 +126,7 @@ export const TYPES: readonly TypeDescription[] = [
     name: TOKEN,
     supertype: ANNOTATION,
     description: '',
-    features: [
-      ...strings({ id: '' }),
-      { name: 'order', range: 'uima.cas.Integer', description: '' },
-    ],
+    features: [...strings({ id: '' }), { name: 'order', range: 'uima.cas.Integer', description: '' }],
   },
   {
     name: LAYERS.span,
@@ -158,7 +161,8 @@ export const TYPES: readonly TypeDescription[] = [
   {
     name: LAYERS.remark,
     supertype: BASE,
-    description: 'An annotation that stands nowhere in the text: on the whole article, open, or gone from the text.',
+    description:
+      'An annotation that stands nowhere in the text: on the whole article, open, or gone from the text.',
     features: strings({
       ...annotation,
       tags: 'JSON: paths of tags.',

@@ -8,7 +8,8 @@ import { valueOf, type Structure } from './parse.ts'
 import type { Ranges } from './ranges.ts'
 
 /** What is about the file, and what a program made of every word: nobody highlighted that. */
-const ABOUT = /^uima\.tcas\.DocumentAnnotation$|\.metadata\.type\.|^de\.tudarmstadt\.ukp\.clarin\.webanno\.api\.type\./
+const ABOUT =
+  /^uima\.tcas\.DocumentAnnotation$|\.metadata\.type\.|^de\.tudarmstadt\.ukp\.clarin\.webanno\.api\.type\./
 const OF_WORDS = /\.(?:segmentation|lexmorph|syntax|morph)\.type\./
 /** Features that name what an annotation is, in the order in which they are asked. */
 const LABELS = ['label', 'value', 'category', 'tag', 'PosValue', 'role', 'kind', 'name'] as const
@@ -37,15 +38,26 @@ export function readOthers(
     else if (OF_WORDS.test(type)) left.words.add(type)
     else if (!features.has('begin') && !features.has('end')) left.links.add(type)
     else {
-      const range = rangeOf(Number(valueOf(structure, 'begin') ?? NaN), Number(valueOf(structure, 'end') ?? NaN))
+      const range = rangeOf(
+        Number(valueOf(structure, 'begin') ?? NaN),
+        Number(valueOf(structure, 'end') ?? NaN),
+      )
       if (range === null) left.nowhere.add(type)
       else if (!written(structure)) marks.push(...marksOf(structure, range, ranges, ids, author))
     }
   }
-  left.words.say((count, layer) => say(`${count} of the layer ${layer} were left out: they are about single words, as programs mark them.`))
-  left.arcs.say((count, layer) => say(`${count} of the layer ${layer} were left out: Postil has no arcs between passages.`))
-  left.links.say((count, layer) => say(`${count} of the layer ${layer} were left out: they have no place in the text.`))
-  left.nowhere.say((count, layer) => say(`${count} of the layer ${layer} were left out: their offsets are no passage.`))
+  left.words.say((count, layer) =>
+    say(`${count} of the layer ${layer} were left out: they are about single words, as programs mark them.`),
+  )
+  left.arcs.say((count, layer) =>
+    say(`${count} of the layer ${layer} were left out: Postil has no arcs between passages.`),
+  )
+  left.links.say((count, layer) =>
+    say(`${count} of the layer ${layer} were left out: they have no place in the text.`),
+  )
+  left.nowhere.say((count, layer) =>
+    say(`${count} of the layer ${layer} were left out: their offsets are no passage.`),
+  )
   return looseAnnotations(marks)
 }
 
@@ -60,8 +72,12 @@ function marksOf(
     ([name, values]) => !PLACE.has(name) && !leads(structure.type, name, values, ranges, ids),
   )
   const note = said.find(([name]) => NOTES.some((each) => each === name))?.[1].join('\n') ?? ''
-  const words = said.filter(([name, [value = '']]) => !NOTES.some((each) => each === name) && value.trim() !== '')
-  const label = LABELS.flatMap((name) => words.filter(([key]) => key === name))[0] ?? (words.length === 1 ? words[0] : undefined)
+  const words = said.filter(
+    ([name, [value = '']]) => !NOTES.some((each) => each === name) && value.trim() !== '',
+  )
+  const label =
+    LABELS.flatMap((name) => words.filter(([key]) => key === name))[0] ??
+    (words.length === 1 ? words[0] : undefined)
   const layer = structure.type.slice(structure.type.lastIndexOf('.') + 1)
   const [first = structure.type === 'uima.tcas.Annotation' ? 'Highlight' : layer, ...more] = label?.[1] ?? []
   const kept = foreignLayer({

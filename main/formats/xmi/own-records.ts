@@ -131,12 +131,22 @@ export function readRelations(
     const [from, to] = [end('from', 'Governor'), end('to', 'Dependent')]
     const kind = oneOf(structure, 'label', RELATIONS)
     if (from === null || to === null || from === to || kind === null) {
-      say(`A relation between claims was left out: ${kind === null ? 'it is of no kind that Postil knows' : 'it does not lead from one claim to another'}.`)
+      say(
+        `A relation between claims was left out: ${kind === null ? 'it is of no kind that Postil knows' : 'it does not lead from one claim to another'}.`,
+      )
       continue
     }
     const key = valueOf(structure, 'relation') ?? `${structure.id}:${index}`
     if (!gathering.isNew('relation', key)) continue
     const id = idOf(structure, 'relation')
-    gathering.reading.relations.push({ key, id, from, to, kind, note: wordsOf(structure, 'note'), ...madeOf(structure) })
+    gathering.reading.relations.push({
+      key,
+      id,
+      from,
+      to,
+      kind,
+      note: wordsOf(structure, 'note'),
+      ...madeOf(structure),
+    })
   }
 }

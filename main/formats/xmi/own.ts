@@ -25,9 +25,14 @@ export function readOwn(
   say: (what: string) => void,
 ): OwnAnnotations {
   const spans = structures.filter(({ type }) => type === LAYERS.span)
-  const groups = groupsOf(spans, structures.filter(({ type }) => type === LAYERS.link))
+  const groups = groupsOf(
+    spans,
+    structures.filter(({ type }) => type === LAYERS.link),
+  )
   const remarks = new Map(
-    structures.flatMap((each) => (each.type === LAYERS.remark ? [[wordsOf(each, 'annotation'), each] as const] : [])),
+    structures.flatMap((each) =>
+      each.type === LAYERS.remark ? [[wordsOf(each, 'annotation'), each] as const] : [],
+    ),
   )
   const annotations: ReadAnnotation[] = []
   const claims = new Map<string, string>()
@@ -80,9 +85,12 @@ function groupAnnotation(
 ): ReadAnnotation | null {
   const head = remark ?? group.find((each) => each.features.has('kind')) ?? group[0]
   if (!head || roles.length === 0) return remark ? remarkAnnotation(remark) : null
-  const spansOf = (role: Role['role']) => roles.filter((each) => each.role === role).flatMap(({ spans }) => spans)
+  const spansOf = (role: Role['role']) =>
+    roles.filter((each) => each.role === role).flatMap(({ spans }) => spans)
   const said = oneOf(head, 'kind', ['highlight', 'note', 'appearance'])
-  const isAppearance = said === 'appearance' || roles.some(({ role }) => role === 'content' || role === 'source' || role === 'cue')
+  const isAppearance =
+    said === 'appearance' ||
+    roles.some(({ role }) => role === 'content' || role === 'source' || role === 'cue')
   const tagged = roles.filter(({ role }) => role === 'tag' || role === 'plain')
   const isOwn = group.some((each) => each.features.has('annotation')) || remark !== null
   if (!isAppearance && !isOwn) {
@@ -114,7 +122,10 @@ function rolesOf(group: readonly Structure[], text: string, say: (what: string) 
   const roles = new Map<string, Role>()
   for (const structure of group) {
     const label = wordsOf(structure, 'label')
-    const range = rangeOf(Number(valueOf(structure, 'begin') ?? NaN), Number(valueOf(structure, 'end') ?? NaN))
+    const range = rangeOf(
+      Number(valueOf(structure, 'begin') ?? NaN),
+      Number(valueOf(structure, 'end') ?? NaN),
+    )
     if (range === null) {
       say(`A passage labelled “${label}” was left out: its offsets are no place in a text.`)
       continue
@@ -157,9 +168,7 @@ function appearanceOf(head: Structure, source: ReadSpan[], cue: ReadSpan[], key:
     cue: { spans: cue },
     quoted: oneOf(head, 'quoted', QUOTING),
     said:
-      from === null
-        ? null
-        : { from, to: dateOf(head, 'saidTo'), about: yesNoOf(head, 'saidAbout') === true },
+      from === null ? null : { from, to: dateOf(head, 'saidTo'), about: yesNoOf(head, 'saidAbout') === true },
   }
 }
 
@@ -175,7 +184,14 @@ function remarkAnnotation(remark: Structure): ReadAnnotation {
     spans: details.state === 'whole' ? null : passages('passages'),
     tags: jsonListOf(remark, 'tags', z.string()),
     ...(kind === 'appearance'
-      ? { appearance: appearanceOf(remark, passages('sourcePassages'), passages('cuePassages'), wordsOf(remark, 'annotation')) }
+      ? {
+          appearance: appearanceOf(
+            remark,
+            passages('sourcePassages'),
+            passages('cuePassages'),
+            wordsOf(remark, 'annotation'),
+          ),
+        }
       : {}),
   }
 }

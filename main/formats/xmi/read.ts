@@ -24,7 +24,8 @@ export function recognisesXmi(files: readonly InFile[]): boolean {
   )
 }
 
-const isXmi = (file: InFile): boolean => /\.(?:xmi|xml)$/i.test(file.path) && /<(?:\w+:)?XMI[\s>]/.test(headOf(file))
+const isXmi = (file: InFile): boolean =>
+  /\.(?:xmi|xml)$/i.test(file.path) && /<(?:\w+:)?XMI[\s>]/.test(headOf(file))
 
 /**
  * What XMI files say. Each view with a text is a document; those of the same text are told to be one by whoever places them.
@@ -53,7 +54,10 @@ export function readXmi(files: readonly InFile[]): Reading {
   }
   if (reading.documents.length === 0) {
     if (failure === null && xmi.length === 0 && typeSystems.length > 0)
-      return { ...reading, problems: [{ file: null, what: 'There is a type system, and no text that it is for.' }] }
+      return {
+        ...reading,
+        problems: [{ file: null, what: 'There is a type system, and no text that it is for.' }],
+      }
     throw failure ?? unreadable(files[0] ?? NO_FILE, reading.problems[0]?.what ?? 'there is no XMI in it')
   }
   const root = rootsOf(gathering)
@@ -103,7 +107,11 @@ function documentOf({ name, text, structures }: View, several: boolean, file: In
   const article = structures.find(({ type }) => type === LAYERS.article)
   const source = structures.find(({ type }) => type === CAS_METADATA)
   const language = metadata ? wordsOf(metadata, 'language') : ''
-  const stem = file.path.split('/').at(-1)?.replace(/\.\w+$/, '') ?? ''
+  const stem =
+    file.path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? ''
   const named = [
     metadata ? valueOf(metadata, 'documentTitle') : null,
     source ? valueOf(source, 'sourceDocumentName') : null,
