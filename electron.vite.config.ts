@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      rolldownOptions: { input: { index: 'main/index.ts' }, output: { format: 'es' } },
+      rolldownOptions: { input: { index: 'main/index.ts', cli: 'main/cli.ts' }, output: { format: 'es' } },
     },
     plugins: [workers()],
   },

@@ -25,6 +25,8 @@ import { chooseTheme, followTheme } from './app/theme.ts'
 import { rememberedSize, rememberSize } from './app/window-size.ts'
 import { createWindow } from './app/window.ts'
 import { Reader } from './articles/import/reader.ts'
+import { runProcess } from './cli/process.ts'
+import { COMMANDS } from './cli/words.ts'
 import { PostilError } from './errors.ts'
 import { FormatClient, formatWorker } from './formats/client.ts'
 import { sendEvent } from './ipc/events.ts'
@@ -48,7 +50,10 @@ const home = devServer ?? HOME
 for (const unknown of given.unknown) console.error(`Postil does not know ${unknown}.`)
 declareScheme()
 
-if (!claimInstance(given.library === null)) {
+// The packed app runs nothing as Node, so its command line is the app without a window.
+if (COMMANDS.some((command) => command === given.words[0])) {
+  void runProcess(given.words, out).then((code) => app.exit(code))
+} else if (!claimInstance(given.library === null)) {
   app.quit()
 } else {
   app.on('web-contents-created', (_event, contents) => secureContents(contents))

@@ -13,8 +13,8 @@ import { findStrangers } from './strangers.ts'
 export interface OpenOptions {
   /** The library's folder; it is made where it is missing. */
   folder: string
-  /** The folder of seeds. */
-  seeds: string
+  /** The folder of seeds; null where there are none to load. */
+  seeds: string | null
   /** Whose name new annotations carry; asked anew for each edit. */
   author: () => string
   now?: () => Date
@@ -55,7 +55,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   try {
     const opening = await Opening.inspect(folder, now, readFile)
     await opening.recover()
-    const loaded = await loadSeeds(options.seeds)
+    const loaded = options.seeds === null ? { seeds: [], notices: [] } : await loadSeeds(options.seeds)
     await opening.sync(loaded.seeds)
     const journal = await opening.finish()
     const { articles, counts, index, history } = opening

@@ -54,7 +54,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     why: 'the rooms of the data do not know the window',
-    from: room('main/articles', 'main/annotations', 'main/store', 'main/search', 'main/cli.ts'),
+    from: room('main/articles', 'main/annotations', 'main/store', 'main/search', 'main/cli.ts', 'main/cli'),
     to: room('main/ipc', 'main/app'),
   },
   {
