@@ -19,6 +19,7 @@ import {
 import { claimInstance, welcomeSecond } from './app/instance.ts'
 import { manageLifecycle } from './app/lifecycle.ts'
 import { setMenu } from './app/menu.ts'
+import { printReport } from './app/print-report.ts'
 import { declareScheme, serveScheme } from './app/protocol.ts'
 import { secureContents, secureSession } from './app/security.ts'
 import { chooseTheme, followTheme } from './app/theme.ts'
@@ -29,6 +30,7 @@ import { runProcess } from './cli/process.ts'
 import { COMMANDS } from './cli/words.ts'
 import { PostilError } from './errors.ts'
 import { FormatClient, formatWorker } from './formats/client.ts'
+import { withPdf } from './formats/pdf.ts'
 import { sendEvent } from './ipc/events.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { register } from './ipc/register.ts'
@@ -132,13 +134,13 @@ async function start(): Promise<void> {
   chooseTheme(settings.get().theme)
   followTheme(current)
   welcomeSecond(current, openWindow)
-  if (devServer === null) serveScheme(join(out, 'renderer'))
+  serveScheme(devServer === null ? join(out, 'renderer') : null)
   register(
     { ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents },
     makeHandlers({
       library,
       settings,
-      formats,
+      formats: withPdf(formats, printReport),
       exporting: (step) => sendEvent(window, 'exporting', step),
       readFile: (task, signal) => reader.read(task, signal),
       search: searcher,

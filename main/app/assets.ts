@@ -71,7 +71,8 @@ export async function serveAsset(root: string, request: { url: string; method: s
   }
 }
 
-function nothing(status: number): Response {
+/** An answer without anything in it. */
+export function nothing(status: number): Response {
   return new Response(null, { status, headers: headers('text/plain; charset=utf-8') })
 }
 

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readPdf } from '../../main/articles/import/pdf.ts'
 import { useProbe } from './live.ts'
 import { temporary } from './support.ts'
 
@@ -70,6 +71,35 @@ describe('windows', () => {
       return [Buffer.isBuffer(pdf), pdf.subarray(0, 5).toString()]
     })
     expect(await head).toEqual([true, '%PDF-'])
+  })
+
+  test('a page without JavaScript is printed as its styles say, and runs nothing', async () => {
+    const page = `data:text/html,<title>Printed</title><style>@page{size:A5}</style>
+      <h1>Head</h1><p>words</p><script>document.querySelector('p').textContent = 'ran'</script>`
+    const printed = live.app.evaluate(async ({ BrowserWindow }, address) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } })
+      await window.loadURL(address)
+      const print = async (more: Electron.PrintToPDFOptions) =>
+        (await window.webContents.printToPDF({ printBackground: true, ...more })).toString('latin1')
+      const plain = await print({})
+      const full = await print({
+        preferCSSPageSize: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      })
+      window.destroy()
+      return { plain, full }
+    }, page)
+    const { plain, full } = await printed
+    // Tags and outline come when they are asked for, and paper is Letter where nobody says otherwise.
+    for (const mark of ['/StructTreeRoot', '/Outlines']) {
+      expect(plain).not.toContain(mark)
+      expect(full).toContain(mark)
+    }
+    expect(plain).toMatch(/MediaBox ?\[0 0 612 792\]/)
+    expect(full).toMatch(/MediaBox ?\[0 0 419\.\d+ 595\.\d+\]/)
+    const read = await readPdf({ name: 'printed.pdf', bytes: new Uint8Array(Buffer.from(full, 'latin1')) })
+    expect(read).toMatchObject({ ok: true, imported: { text: 'Head\n\nwords' } })
   })
 
   test('the title of the page becomes the window’s', async () => {

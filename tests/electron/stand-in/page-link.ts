@@ -59,6 +59,9 @@ export class PageLink {
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript(this.#names) }),
       guardNetwork(session, webContentsId, this.#events.navigating),
     ])
+    // Last: with scripts off Chromium's debugger cannot be had.
+    if (!this.#options().javascript)
+      await session.send('Emulation.setScriptExecutionDisabled', { value: true })
     return session
   }
 

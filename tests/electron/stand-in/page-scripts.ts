@@ -44,6 +44,8 @@ export function mainWorldScript(names: Names): string {
 export interface PreloadOptions {
   path: string | undefined
   additionalArguments: readonly string[]
+  /** Without it nothing runs in the page, the preload neither. */
+  javascript: boolean
   caret: boolean
 }
 

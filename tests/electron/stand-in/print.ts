@@ -35,6 +35,9 @@ export function printOptions(options: Electron.PrintToPDFOptions): Protocol.Page
     SAME.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])),
   )
   return {
+    // Electron's default; Chromium's headless one is to make them.
+    generateTaggedPDF: false,
+    generateDocumentOutline: false,
     ...same,
     paperWidth: size[0],
     paperHeight: size[1],

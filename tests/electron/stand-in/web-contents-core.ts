@@ -30,6 +30,7 @@ export const WEB_CONTENTS_EVENTS = [
 export interface ContentsOptions {
   preload: string | undefined
   additionalArguments: readonly string[]
+  javascript: boolean
   gone(): void
   titled(title: string): void
   resized(): void
@@ -67,7 +68,12 @@ export class ContentsCore extends Emitter {
     )
     this.link = new PageLink(
       this.id,
-      () => ({ path: options.preload, additionalArguments: options.additionalArguments, caret: this.caret }),
+      () => ({
+        path: options.preload,
+        additionalArguments: options.additionalArguments,
+        javascript: options.javascript,
+        caret: this.caret,
+      }),
       {
         told: (told, sender) => this.#told(told, sender),
         preloadBroken: (error) => this.#preloadFailed(error),

@@ -45,6 +45,7 @@ export abstract class WindowCore extends Emitter implements Closable {
     this.contents = new WebContents({
       preload: options.webPreferences?.preload,
       additionalArguments: options.webPreferences?.additionalArguments ?? [],
+      javascript: options.webPreferences?.javascript ?? true,
       gone: () => this.#gone(),
       titled: (title) => this.titled(title),
       resized: () => this.resized(),

@@ -38,6 +38,7 @@ export const WEB_PREFERENCES = [
   'safeDialogs',
   'disableDialogs',
   'enableWebSQL',
+  'javascript',
 ] as const
 
 /** Preferences that the stand-in keeps at one value: another would be another Electron. */
