@@ -9,6 +9,7 @@ import { casJson } from './cas-json.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import { html } from './html.ts'
+import { labelStudio } from './label-studio.ts'
 import { markdown } from './markdown.ts'
 import { postil } from './postil.ts'
 import { tei } from './tei.ts'
@@ -16,7 +17,18 @@ import { w3c } from './w3c.ts'
 import { xmi } from './xmi.ts'
 
 /** In the order of the menu; of two that recognise the same files, the first reads them. */
-export const ALL: readonly Format[] = [postil, w3c, doccano, csv, markdown, html, xmi, casJson, tei]
+export const ALL: readonly Format[] = [
+  postil,
+  w3c,
+  labelStudio,
+  doccano,
+  csv,
+  markdown,
+  html,
+  xmi,
+  casJson,
+  tei,
+]
 
 /** The formats, in the order of the menu; plain data, so that it crosses the bridge. */
 export const FORMATS: readonly FormatInfo[] = ALL.map(

@@ -11,6 +11,14 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
+/** The objects among the items of an array. */
+export function objectsIn(value: unknown): JsonObject[] {
+  return listOf(value).flatMap((item) => {
+    const object = objectOf(item)
+    return object ? [object] : []
+  })
+}
+
 /** A string; null of anything else. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
