@@ -35,11 +35,7 @@ export function articleProblems(
     return [problem(null, `it has ${byId.size} annotations where there are ${annotations.length}`)]
 
   const left = new Map<string, number>()
-  for (const { label, start, end, exact } of file.entities) {
-    if (exact !== undefined && at(start, end) !== exact)
-      return [
-        problem(null, `position ${start} to ${end} gives “${at(start, end)}” where the file says “${exact}”`),
-      ]
+  for (const { label, start, end } of file.entities) {
     const key = JSON.stringify([label, start, end])
     left.set(key, (left.get(key) ?? 0) + 1)
   }
@@ -49,9 +45,14 @@ export function articleProblems(
     const what = record ? annotationProblem(record, annotation, at, left) : 'it is missing'
     if (what !== null) problems.push(problem(annotation.id, what))
   }
+  if (problems.length > 0) return problems
+  for (const { start, end, exact } of file.entities)
+    if (exact !== undefined && at(start, end) !== exact)
+      return [
+        problem(null, `position ${start} to ${end} gives “${at(start, end)}” where the file says “${exact}”`),
+      ]
   const more = [...left].filter(([, count]) => count > 0)
-  if (problems.length === 0 && more.length > 0)
-    problems.push(problem(null, `it has more than was marked: ${more[0]?.[0]}`))
+  if (more.length > 0) problems.push(problem(null, `it has more than was marked: ${more[0]?.[0]}`))
   return problems
 }
 
