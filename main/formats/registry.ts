@@ -12,6 +12,7 @@ import { html } from './html.ts'
 import { labelStudio } from './label-studio.ts'
 import { markdown } from './markdown.ts'
 import { postil } from './postil.ts'
+import { qdpx } from './qdpx.ts'
 import { tei } from './tei.ts'
 import { w3c } from './w3c.ts'
 import { xmi } from './xmi.ts'
@@ -22,6 +23,7 @@ export const ALL: readonly Format[] = [
   w3c,
   labelStudio,
   doccano,
+  qdpx,
   csv,
   markdown,
   html,

@@ -9,6 +9,8 @@ export interface Bounds {
   /** Bytes that one entry, and all together, may unpack to. */
   entry: number
   total: number
+  /** Whether backslashes stand for slashes, as old programs of Windows write them. */
+  backslashes?: boolean
 }
 
 const MB = 1024 * 1024
@@ -21,27 +23,32 @@ export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
 
 /**
- * All files of a zip by their paths; folders are left out. Sizes are held against the bounds before anything is unpacked,
- * and an entry is unpacked into a buffer of the size that was said and no further.
+ * The files of a zip that are wanted by their paths; folders are left out. Sizes are held against the bounds before anything
+ * is unpacked, and an entry is unpacked into a buffer of the size that was said and no further.
  * @throws Unpackable for what is damaged, too large, or named so that it could leave its folder or hide another file
  */
-export function unpack(bytes: Uint8Array, bounds: Bounds): Map<string, Uint8Array> {
+export function unpack(
+  bytes: Uint8Array,
+  bounds: Bounds,
+  wanted: (path: string) => boolean = () => true,
+): Map<string, Uint8Array> {
   const seen = new Set<string>()
   let total = 0
   let entries = 0
   const take = (path: string, size: number, packed: number): boolean => {
     if (++entries > bounds.entries) throw new Unpackable(`it holds more than ${bounds.entries} files`)
-    const unfit = unfitPath(path)
+    const unfit = unfitPath(bounds.backslashes ? path.replaceAll('\\', '/') : path)
     if (unfit !== null) throw new Unpackable(`the path ${JSON.stringify(path.slice(0, 200))} in it ${unfit}`)
     const key = path.toLowerCase()
     if (seen.has(key)) throw new Unpackable(`it holds ${path} twice`)
     seen.add(key)
+    if (path.endsWith('/') || !wanted(path)) return false
     total += size
     const bomb = (why: string) => new Unpackable(`it would unpack to too much (a zip bomb): ${why}`)
     if (size > bounds.entry) throw bomb(`${path} is larger than ${Math.floor(bounds.entry / MB)} MB`)
     if (size > SMALL && size > packed * RATIO) throw bomb(`${path} is over ${RATIO} times its packed size`)
     if (total > bounds.total) throw bomb(`all is larger than ${Math.floor(bounds.total / MB)} MB`)
-    return !path.endsWith('/')
+    return true
   }
   if (hasLinks(bytes)) throw new Unpackable('it holds symbolic links')
   try {
