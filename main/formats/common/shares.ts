@@ -35,6 +35,7 @@ export function sharesOf(content: Content, view: View): Share[] {
     ...content.articles.flatMap((each) => each.claims.map((claim): [string, Claim] => [claim.id, claim])),
   ])
   const relations = homesOf(content, view)
+  const known = new Set(content.tags.map(({ id }) => id))
   const used = { people: new Set<string>(), tags: new Set<string>(), scales: new Set<string>() }
   const drafts = view.articles.map(({ article, annotations }, index) => {
     const own = relations.get(article.id) ?? []
@@ -65,9 +66,18 @@ export function sharesOf(content: Content, view: View): Share[] {
   return drafts.map((draft, index) => ({
     ...draft,
     people: content.people.filter(({ id }) => draft.people.has(id) || (index === 0 && !used.people.has(id))),
-    tags: content.tags.filter(({ id }) => draft.tags.has(id) || (index === 0 && !used.tags.has(id))),
+    tags: [
+      ...content.tags.filter(({ id }) => draft.tags.has(id) || (index === 0 && !used.tags.has(id))),
+      ...[...draft.tags].filter((id) => !known.has(id)).map(lostTag),
+    ],
     scales: content.scales.filter(({ id }) => draft.scales.has(id) || (index === 0 && !used.scales.has(id))),
   }))
+}
+
+/** A tag of which the library has nothing but the id: views show that in its place. */
+function lostTag(id: string): Tag {
+  const nothing = { definition: '', use: '', avoid: '', examples: [] }
+  return { id, path: id, colour: '#808080', key: null, ...nothing }
 }
 
 /** Relations by the article that they are written with: the one that keeps them, or else one that has to do with an end. */

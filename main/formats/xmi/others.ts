@@ -46,18 +46,10 @@ export function readOthers(
       else if (!written(structure)) marks.push(...marksOf(structure, range, ranges, ids, author))
     }
   }
-  left.words.say((count, layer) =>
-    say(`${count} of the layer ${layer} were left out: they are about single words, as programs mark them.`),
-  )
-  left.arcs.say((count, layer) =>
-    say(`${count} of the layer ${layer} were left out: Postil has no arcs between passages.`),
-  )
-  left.links.say((count, layer) =>
-    say(`${count} of the layer ${layer} were left out: they have no place in the text.`),
-  )
-  left.nowhere.say((count, layer) =>
-    say(`${count} of the layer ${layer} were left out: their offsets are no passage.`),
-  )
+  left.words.say((which) => say(`${which} left out: they are about single words, as programs mark them.`))
+  left.arcs.say((which) => say(`${which} left out: Postil has no arcs between passages.`))
+  left.links.say((which) => say(`${which} left out: they have no place in the text.`))
+  left.nowhere.say((which) => say(`${which} left out: their offsets are no passage.`))
   return looseAnnotations(marks)
 }
 
@@ -69,11 +61,14 @@ function marksOf(
   author: string,
 ): LooseMark[] {
   const said = [...structure.features].filter(
-    ([name, values]) => !PLACE.has(name) && !leads(structure.type, name, values, ranges, ids),
+    ([name, values]) => !PLACE.has(name) && leads(structure.type, name, values, ranges, ids) !== 'yes',
   )
   const note = said.find(([name]) => NOTES.some((each) => each === name))?.[1].join('\n') ?? ''
   const words = said.filter(
-    ([name, [value = '']]) => !NOTES.some((each) => each === name) && value.trim() !== '',
+    ([name, values]) =>
+      !NOTES.some((each) => each === name) &&
+      values.some((value) => value.trim() !== '') &&
+      leads(structure.type, name, values, ranges, ids) === 'no',
   )
   const label =
     LABELS.flatMap((name) => words.filter(([key]) => key === name))[0] ??
@@ -82,7 +77,7 @@ function marksOf(
   const [first = structure.type === 'uima.tcas.Annotation' ? 'Highlight' : layer, ...more] = label?.[1] ?? []
   const kept = foreignLayer({
     type: structure.type,
-    features: Object.fromEntries(said.map(([name, [value = '']]) => [name, value])),
+    features: Object.fromEntries(said.map(([name, values]) => [name, values.join('\n')])),
   })
   const mark = (name: string, extra: Partial<ReadAnnotation>): LooseMark => ({
     label: name,
@@ -95,17 +90,23 @@ function marksOf(
   ]
 }
 
-/** Whether a feature leads to other structures: its value is an id that says nothing outside this file. */
+/**
+ * Whether a feature leads to other structures: its value is an id that says nothing outside this file. Without a type system a
+ * number that is some structure's id may be either: it is kept, and names nothing.
+ */
 function leads(
   type: string,
   name: string,
   values: readonly string[],
   ranges: Ranges,
   ids: ReadonlySet<string>,
-): boolean {
+): 'yes' | 'no' | 'perhaps' {
   const primitive = ranges.isPrimitive(type, name)
-  if (primitive !== null) return !primitive
-  return values.every((value) => /^\d+( \d+)*$/.test(value) && value.split(' ').every((id) => ids.has(id)))
+  if (primitive !== null) return primitive ? 'no' : 'yes'
+  const areIds = values.every(
+    (value) => /^\d+( \d+)*$/.test(value) && value.split(' ').every((id) => ids.has(id)),
+  )
+  return areIds ? 'perhaps' : 'no'
 }
 
 class Counts {
@@ -116,8 +117,12 @@ class Counts {
     this.#counts.set(layer, (this.#counts.get(layer) ?? 0) + 1)
   }
 
-  say(sentence: (count: string, layer: string) => void): void {
+  say(sentence: (which: string) => void): void {
     for (const [layer, count] of this.#counts)
-      sentence(count === 1 ? 'One annotation' : `${count} annotations`, layer)
+      sentence(
+        count === 1
+          ? `One annotation of the layer ${layer} was`
+          : `${count} annotations of the layer ${layer} were`,
+      )
   }
 }
