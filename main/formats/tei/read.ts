@@ -110,7 +110,9 @@ function readDocument(tei: Element, key: string, file: InFile, gathering: Gather
   for (const { appearance } of annotations) if (appearance?.claim) gathering.needClaim(appearance.claim)
   if (texts.length > 1) say('It has more than one text; the first is read.')
   for (const [name, count] of text?.left ?? [])
-    say(`${count === 1 ? `One ${name} element in the text was` : `${count} ${name} elements in the text were`} left out.`)
+    say(
+      `${count === 1 ? `One ${name} element in the text was` : `${count} ${name} elements in the text were`} left out.`,
+    )
   if (root === null && annotations.length === 0) return
   reading.documents.push({
     key,

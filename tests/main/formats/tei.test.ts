@@ -61,25 +61,28 @@ function blocksOver(text: string, kinds: readonly number[]): Block[] {
   })
 }
 
-describe.skipIf(!canValidate)('against the schema (skipped where jing, xmllint or ../shared is missing)', () => {
-  it('is well-formed, and valid TEI, whatever a library holds and however its texts are parted', () => {
-    const samples = fc.sample(fc.tuple(content, fc.array(fc.nat(40), { minLength: 8, maxLength: 8 })), {
-      numRuns: 60,
-      seed: 11,
-    })
-    const files = samples.flatMap(([any, kinds]) => {
-      for (const { article } of any.articles) article.blocks = blocksOver(article.text, kinds)
-      return exportContent('tei', any).files.map(({ bytes }) => bytes)
-    })
-    expect(files.length).toBeGreaterThan(60)
-    expect(faultsIn(files)).toBe('')
-  }, 120_000)
+describe.skipIf(!canValidate)(
+  'against the schema (skipped where jing, xmllint or ../shared is missing)',
+  () => {
+    it('is well-formed, and valid TEI, whatever a library holds and however its texts are parted', () => {
+      const samples = fc.sample(fc.tuple(content, fc.array(fc.nat(40), { minLength: 8, maxLength: 8 })), {
+        numRuns: 60,
+        seed: 11,
+      })
+      const files = samples.flatMap(([any, kinds]) => {
+        for (const { article } of any.articles) article.blocks = blocksOver(article.text, kinds)
+        return exportContent('tei', any).files.map(({ bytes }) => bytes)
+      })
+      expect(files.length).toBeGreaterThan(60)
+      expect(faultsIn(files)).toBe('')
+    }, 120_000)
 
-  it('sees what is wrong', () => {
-    const wrong = teiOf(withAnnotations('A text.', [])).replace('<titleStmt>', '<titleStmt><p/>')
-    expect(faultsIn([bytesOf(wrong)])).toContain('error')
-  }, 60_000)
-})
+    it('sees what is wrong', () => {
+      const wrong = teiOf(withAnnotations('A text.', [])).replace('<titleStmt>', '<titleStmt><p/>')
+      expect(faultsIn([bytesOf(wrong)])).toContain('error')
+    }, 60_000)
+  },
+)
 
 describe('the text', () => {
   it('is the character content of the text element, to the last space, however it is parted', () => {
@@ -130,7 +133,9 @@ describe('annotations', () => {
     made.tags = [tag('t', 'a/b', { definition: 'What it is.' })]
     const xml = teiOf(made)
     expect(xml).toContain('motivation="highlighting tagging" target="#string-range(text,0,3,6,2)"')
-    expect(xml).toMatch(/<category xml:id="t-t"[^>]*>\s*<gloss>a\/b<\/gloss>\s*<desc type="definition">What it is\.<\/desc>/)
+    expect(xml).toMatch(
+      /<category xml:id="t-t"[^>]*>\s*<gloss>a\/b<\/gloss>\s*<desc type="definition">What it is\.<\/desc>/,
+    )
     expect(xml).toContain('<ptr type="tag" target="#t-t"/>')
   })
 })
@@ -155,7 +160,8 @@ describe('cases from the field', () => {
       [claim('one-claim'), claim('two-claim')],
     )
     const xml = teiOf(made)
-    for (const pair of ['67,50', '153,21', '176,2', '179,4']) expect(xml).toContain(`#string-range(text,${pair})`)
+    for (const pair of ['67,50', '153,21', '176,2', '179,4'])
+      expect(xml).toContain(`#string-range(text,${pair})`)
     const back = await roundTrip(made)
     expect(back.map(({ target }) => target.spans.map(({ start, end }) => [start, end]))).toEqual([
       [[68, 122]],
@@ -189,7 +195,10 @@ describe('cases from the field', () => {
     expect(document?.text).toHaveLength(text.length)
     expect([39, 96].map((place) => document?.text?.[place])).toEqual(['\ufffd', '\ufffd'])
     const back = await roundTrip(made)
-    expect(back.map(({ target }) => target.spans[0]?.exact)).toEqual(['Costs rose\u2028by a fifth', 'no reason'])
+    expect(back.map(({ target }) => target.spans[0]?.exact)).toEqual([
+      'Costs rose\u2028by a fifth',
+      'no reason',
+    ])
   })
 })
 
@@ -223,7 +232,13 @@ describe('what others write', () => {
     }))
     const by = (note: string) => said?.find((each) => each.note === note)
     expect(by('A boat.')).toEqual({
-      ...{ kind: 'highlight', quotes: ['ferry'], tags: ['Speech act/Denial'], note: 'A boat.', author: 'Anna' },
+      ...{
+        kind: 'highlight',
+        quotes: ['ferry'],
+        tags: ['Speech act/Denial'],
+        note: 'A boat.',
+        author: 'Anna',
+      },
     })
     expect(said?.find(({ tags }) => tags.includes('Speech act'))?.quotes).toEqual([
       'said',
@@ -237,7 +252,9 @@ describe('what others write', () => {
     const problems = reading.problems.map(({ what }) => what).join('\n')
     for (const words of ['string-range(//p[1],0,3)', 'other.xml#nowhere', 'One relation was left out'])
       expect(problems).toContain(words)
-    expect(back.tags.find(({ path }) => path === 'Speech act/Denial')?.definition).toBe('Denial: says that it is not so.')
+    expect(back.tags.find(({ path }) => path === 'Speech act/Denial')?.definition).toBe(
+      'Denial: says that it is not so.',
+    )
   })
 
   it('is kept where Postil has no field for it, and written again', async () => {
@@ -255,7 +272,8 @@ describe('what others write', () => {
   })
 
   it('is read in the encoding that it declares', () => {
-    const xml = '<?xml version="1.0" encoding="ISO-8859-1"?><TEI><text><body><p>Café &#233;t&eacute;</p></body></text></TEI>'
+    const xml =
+      '<?xml version="1.0" encoding="ISO-8859-1"?><TEI><text><body><p>Café &#233;t&eacute;</p></body></text></TEI>'
     const bytes = Uint8Array.from(xml, (character) => character.charCodeAt(0))
     expect(read([{ path: 'a.xml', bytes }]).documents[0]?.text).toBe('Café été')
   })
