@@ -1,6 +1,7 @@
 import type { ExportAnswers, FormatInfo } from '../../preload/interchange.ts'
 import { PostilError } from '../errors.ts'
 import type { Content } from '../library.ts'
+import { brat } from './brat.ts'
 import type { Format, OutFile, Problem } from './common/format.ts'
 import { lossesOf } from './common/losses.ts'
 import { packed } from './common/pack.ts'
@@ -21,6 +22,7 @@ import { xmi } from './xmi.ts'
 export const ALL: readonly Format[] = [
   postil,
   w3c,
+  brat,
   labelStudio,
   doccano,
   qdpx,

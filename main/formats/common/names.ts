@@ -25,10 +25,11 @@ export function fileNamesOf(articles: readonly Article[]): ReadonlyMap<string, s
   )
 }
 
-function fit(words: string): string {
+/** Words as a name that any file system takes; "" where nothing of them is left. */
+export function fit(words: string): string {
   const name = [...words.replace(UNFIT, ' ').replace(/\s+/gu, ' ').trim()]
     .slice(0, LONGEST)
     .join('')
-    .replace(/^\.+|[. ]+$/g, '')
+    .replace(/^[. ]+|[. ]+$/g, '')
   return DEVICES.test(name) ? `${name}-` : name
 }

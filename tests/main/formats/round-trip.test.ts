@@ -14,6 +14,7 @@ import { heldBy } from '../../fixtures/held.ts'
 const IN_XML = ['xmi', 'tei', 'qdpx', 'qdc']
 /** What a format cannot be compared by here, with the reason. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  brat: 'it has no ids, so that articles of the same text are one: brat.test.ts',
   claimreview: 'it has no passages: claimreview.test.ts',
   qdc: 'it is a codebook: qdc.test.ts',
 }
