@@ -6,7 +6,7 @@ import { textHash } from '../articles/canonical.ts'
 import type { Settled } from '../annotations/bringing/documents.ts'
 import type { Reading } from '../formats/reading/reading.ts'
 import type { ArticleFiles } from './article-files.ts'
-import { makeFolder, writeDurable } from './durable.ts'
+import { AT_ONCE, makeFolder, mapLimited, writeDurable } from './durable.ts'
 import { ADDING, FILES_FOLDER } from './evidence-files.ts'
 
 /**
@@ -23,34 +23,41 @@ export async function writeBrought(
     for (const id of written) await files.discard(id)
   }
   try {
-    for (const { document, fate, article, beside } of settled) {
-      if (article === null) continue
-      if (fate === 'new' && !written.includes(article.id)) {
-        written.push(article.id)
-        const { bytes, extension } = document.source ?? {
-          bytes: Buffer.from(article.text, 'utf8'),
-          extension: '.txt',
-        }
-        await files.write(article, bytes, extension)
-        for (const { article: other, source } of document.revisions ?? []) {
-          const revised = { ...other, id: article.id }
-          const from = source ?? { bytes: Buffer.from(other.text, 'utf8'), extension: '.txt' }
-          if (other.revision !== article.revision)
-            await files.write(revised, from.bytes, from.extension, other.revision)
-        }
-      }
-      if (beside !== null) {
-        const { text, revision } = beside
-        const other = { ...article, text, hash: textHash(text), revision, blocks: [], pages: [] }
-        await files.write(other, Buffer.from(text, 'utf8'), '.txt', revision)
-      }
-    }
+    // Several documents may have one text, and so one article.
+    const firsts = new Map<string, Settled>()
+    for (const each of settled)
+      if (each.fate === 'new' && each.article && !firsts.has(each.article.id))
+        firsts.set(each.article.id, each)
+    written.push(...firsts.keys())
+    await mapLimited([...firsts.values()], AT_ONCE, (each) => writeNew(each, files))
+    for (const each of settled) await writeBeside(each, files)
     for (const { sha256, bytes } of reading.files ?? []) await keepBytes(files.library, sha256, bytes)
   } catch (error) {
     await discard()
     throw error
   }
   return discard
+}
+
+async function writeNew({ document, article }: Settled, files: ArticleFiles): Promise<void> {
+  if (article === null) return
+  const { bytes, extension } = document.source ?? {
+    bytes: Buffer.from(article.text, 'utf8'),
+    extension: '.txt',
+  }
+  await files.write(article, bytes, extension)
+  for (const { article: other, source } of document.revisions ?? []) {
+    if (other.revision === article.revision) continue
+    const from = source ?? { bytes: Buffer.from(other.text, 'utf8'), extension: '.txt' }
+    await files.write({ ...other, id: article.id }, from.bytes, from.extension, other.revision)
+  }
+}
+
+async function writeBeside({ article, beside }: Settled, files: ArticleFiles): Promise<void> {
+  if (article === null || beside === null) return
+  const { text, revision } = beside
+  const other = { ...article, text, hash: textHash(text), revision, blocks: [], pages: [] }
+  await files.write(other, Buffer.from(text, 'utf8'), '.txt', revision)
 }
 
 /** Copies evidence into the library; what is not what its name says stays out. */

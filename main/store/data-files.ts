@@ -3,6 +3,7 @@ import { Low } from 'lowdb'
 import type { Notice } from '../../preload/contract.ts'
 import { fileProblem, PostilError } from '../errors.ts'
 import { DurableAdapter } from './adapter.ts'
+import { AT_ONCE, mapLimited } from './durable.ts'
 import {
   annotationsFile,
   articleCodec,
@@ -117,7 +118,8 @@ export class DataFiles {
 
   async #write(): Promise<boolean> {
     const files = [...this.#dirty]
-    for (const file of files) {
+    // Each waits for the disk several times over: after an import there are thousands.
+    await mapLimited(files, AT_ONCE, async (file) => {
       const article = articleOfFile(file)
       const low = article === null ? this.#library : this.#articles.get(article)
       this.#dirty.delete(file)
@@ -129,7 +131,7 @@ export class DataFiles {
         const message = `${file} could not be written: ${fileProblem(error).why}. Your work is safe in the journal, and it will be tried again with your next change.`
         this.#problems.set(file, { level: 'error', file, message })
       }
-    }
+    })
     return this.#dirty.size === 0
   }
 }

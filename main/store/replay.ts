@@ -1,6 +1,7 @@
 import { apply, reverse, type Tables } from '../annotations/apply.ts'
+import type { Change } from '../../preload/edited.ts'
 import { fileOf } from './codec.ts'
-import type { Step } from './lines.ts'
+import type { NumberedEdit, Step } from './lines.ts'
 
 /** What edits change in one data file. */
 interface Replayed {
@@ -10,11 +11,27 @@ interface Replayed {
 
 /** Plays one step in the part of the records that a data file keeps; a file that it does not touch stays as it is. */
 export function play(file: string, data: Replayed, { edit, forward }: Step): void {
-  const touched = edit.files.find((other) => other.file === file)
-  if (!touched) return
-  const changes = forward ? edit.changes : reverse(edit.changes)
+  const part = partsOf(edit).get(file)
+  if (!part) return
+  const changes = forward ? part.changes : reverse(part.changes)
   apply(data.tables, changes, (table, record) => fileOf(table, record) === file)
-  data.edit = forward ? edit.n : touched.before
+  data.edit = forward ? edit.n : part.before
+}
+
+/** What an edit does to each file. An import touches thousands with tens of thousands of changes, so this is worked out once. */
+const parts = new WeakMap<NumberedEdit, ReadonlyMap<string, { before: number; changes: Change[] }>>()
+
+function partsOf(edit: NumberedEdit): ReadonlyMap<string, { before: number; changes: Change[] }> {
+  const known = parts.get(edit)
+  if (known) return known
+  const made = new Map(edit.files.map(({ file, before }) => [file, { before, changes: [] as Change[] }]))
+  for (const change of edit.changes) {
+    const { table, before, after } = change
+    const files = new Set([before, after].filter((each) => each !== null).map((each) => fileOf(table, each)))
+    for (const file of files) made.get(file)?.changes.push(change)
+  }
+  parts.set(edit, made)
+  return made
 }
 
 /** The number of the last edit that is in a file once a step has been played. */

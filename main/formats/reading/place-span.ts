@@ -31,12 +31,13 @@ export function placeSpan(
     const stands = text.endsWith(prefix, range.start) || text.slice(0, range.start).endsWith(prefix)
     if (stands && text.startsWith(suffix, range.end)) return { ...range, how: 'place' }
   }
-  const words = looseWords(exact)
-  if (words === '') return null
+  if (exact.trim() === '') return null
   const start = range?.start ?? 0
   const found = findSpan(text, { start, exact, prefix, suffix })
   if (found)
     return { ...found, how: found.start === range?.start && found.end === range.end ? 'place' : 'quote' }
+  const words = looseWords(exact)
+  if (words === '') return null
   if (range && looseWords(text.slice(range.start, range.end)) === words) return { ...range, how: 'place' }
   const loosely = findLoosely(sought, words, start, looseWords(prefix), looseWords(suffix))
   return loosely && { ...loosely, how: 'quote' }

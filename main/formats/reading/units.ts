@@ -44,7 +44,7 @@ export interface Fit {
 /** How many of a document's positions give their words, by what they may count. Without words, how many cut none. */
 export function fitOf(text: DocumentText, document: ReadDocument): Fit {
   const spans = spansOf(document).filter(({ range }) => range !== null)
-  const quoted = spans.filter(({ exact }) => exact !== null && looseWords(exact) !== '')
+  const quoted = spans.filter(({ exact }) => exact !== null && exact.trim() !== '')
   const judged = quoted.length > 0 ? quoted : spans
   const layouts: Record<Unit, Layout> = { 'UTF-16': 'raw', 'code points': 'raw' }
   const fit: Record<Unit, number> = { 'UTF-16': 0, 'code points': 0 }
