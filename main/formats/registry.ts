@@ -7,6 +7,7 @@ import { lossesOf } from './common/losses.ts'
 import { packed } from './common/pack.ts'
 import { wellFormed } from './common/unicode.ts'
 import { casJson } from './cas-json.ts'
+import { claimreview } from './claimreview.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import { html } from './html.ts'
@@ -32,6 +33,7 @@ export const ALL: readonly Format[] = [
   xmi,
   casJson,
   tei,
+  claimreview,
 ]
 
 /** The formats, in the order of the menu; plain data, so that it crosses the bridge. */

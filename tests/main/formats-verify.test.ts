@@ -35,7 +35,11 @@ describe.each(ids)('%s', (id) => {
       { numRuns: 20 },
     )
   })
+})
 
+/** What holds no passages can see nothing of them. */
+const ofPassages = ids.filter((id) => formatOf(id).holds.spans)
+describe.each(ofPassages)('%s', (id) => {
   it('refuses a quote that does not stand where it says, and names article and annotation', () => {
     const text = 'The bridge 🚢 was safe, it said.'
     const wrong = { ...describeSpan(text, 14, 22), exact: 'was sank' }

@@ -72,7 +72,9 @@ function placeAnnotation(read: ReadAnnotation, ground: Ground): PlacedAnnotation
     return inOrder(ranges).map(({ start, end }) => describeSpan(ground.text.sought.text, start, end))
   }
   const target = place(spans ?? [], 'target')
-  if (found.lost > 0 || (spans?.length === 0 && read.kind !== 'appearance')) {
+  // A claim may be said in other words than the text's: then its content stays open.
+  const mayBeOpen = read.kind === 'appearance' && read.state === 'open'
+  if ((found.lost > 0 && !mayBeOpen) || (spans?.length === 0 && read.kind !== 'appearance')) {
     const kept = (of: readonly ReadSpan[] = []): Span[] => of.flatMap((span) => asItWas(span))
     problems.length = 0
     problems.push(
