@@ -17,6 +17,7 @@ import { postil } from './postil.ts'
 import { qdpx } from './qdpx.ts'
 import { tei } from './tei.ts'
 import { w3c } from './w3c.ts'
+import { webannoTsv } from './webanno-tsv.ts'
 import { xmi } from './xmi.ts'
 
 /** In the order of the menu; of two that recognise the same files, the first reads them. */
@@ -32,6 +33,7 @@ export const ALL: readonly Format[] = [
   html,
   xmi,
   casJson,
+  webannoTsv,
   tei,
   claimreview,
 ]
