@@ -1,5 +1,6 @@
 /** XML of other programs, read into a tree. Nothing that a file declares is loaded or expanded (see articles/import/tree.ts). */
 import type { Document, Element } from 'domhandler'
+import { MAX_BYTES } from '../../articles/canonical.ts'
 import { byteOrderMark, decodeAs, encodingOf } from '../../articles/import/decode.ts'
 import { Refusal } from '../../articles/import/refusal.ts'
 import { elementsUnder, parseXml } from '../../articles/import/tree.ts'
@@ -22,6 +23,7 @@ export function headOf({ bytes }: InFile): string {
  * @throws PostilError 'unreadable' that names the file
  */
 export function readXmlRoot(file: InFile): Element {
+  if (file.bytes.length > MAX_BYTES) throw unreadable(file, `it is larger than ${MAX_BYTES / 1024 / 1024} MB`)
   let document: Document
   try {
     document = parseXml(plainC1(textOf(file.bytes).replace(/\r\n?/g, '\n')))

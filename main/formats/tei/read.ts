@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler'
 import { PostilError } from '../../errors.ts'
 import { childrenNamed, elementsUnder, localName } from '../../articles/import/tree.ts'
-import { opened, pathsIn } from '../common/opened.ts'
+import { looksZipped, Zip } from '../../articles/import/zip.ts'
+import { opened } from '../common/opened.ts'
 import { headOf, readXmlRoot, unreadable } from '../common/xml-read.ts'
 import { Gathering, settleHomes } from '../reading/gathering.ts'
 import { emptyReading, type InFile, type ReadAnnotation, type Reading } from '../reading/reading.ts'
@@ -17,16 +18,19 @@ const ROOT = /<(?:\w+:)?(?:TEI|teiCorpus)[\s>]/
 const NAMESPACE = 'http://www.tei-c.org/ns/1.0'
 
 export function recognisesTei(files: readonly InFile[]): boolean {
-  return files.some((file) => {
-    const paths = pathsIn(file)
-    if (paths.length === 1 && paths[0] === file.path) return isTei(file)
-    // A packed folder: what is in it is told when it is unpacked.
-    return (
-      paths.length > 0 &&
-      paths.every((path) => /\.xml$/i.test(path)) &&
-      !paths.some((path) => /(^|\/)TypeSystem\.xml$/i.test(path))
-    )
-  })
+  return files.some((file) => isTei(file) || isTei(firstXmlIn(file)))
+}
+
+/** The first XML file of a packed folder, looked into since many things are packed XML; what is no such folder is itself. */
+function firstXmlIn(file: InFile): InFile {
+  if (!looksZipped(file.bytes)) return file
+  try {
+    const zip = new Zip(file.bytes)
+    const path = zip.names.find((name) => /\.(?:xml|tei)$/i.test(name)) ?? ''
+    return { path, bytes: zip.read(path) ?? new Uint8Array() }
+  } catch {
+    return file
+  }
 }
 
 const isTei = (file: InFile): boolean => {

@@ -1,6 +1,6 @@
 /** The text of a TEI document, and how its character content maps onto it. */
 import { isTag, isText, type ChildNode, type Element } from 'domhandler'
-import { localName } from '../../articles/import/tree.ts'
+import { localName, textUnder } from '../../articles/import/tree.ts'
 
 export interface TeiText {
   readonly text: string
@@ -41,13 +41,19 @@ export function textOf(root: Element, preserved: boolean): TeiText {
   return new Walk(preserved).run(root)
 }
 
+/** Code units of a piece: a string for each character of a long text would take too much memory. */
+const RUN = 4096
+
 class Walk implements TeiText {
   text = ''
   readonly left = new Map<string, number>()
   /** For each code point of the character content its place in the text, -1 where it is not there. */
-  readonly #places: number[] = []
+  #places = new Int32Array(0)
+  #count = 0
   readonly #ranges = new Map<Element, { start: number; end: number }>()
+  /** The text so far, in pieces. */
   readonly #parts: string[] = []
+  #run = ''
   #length = 0
   #characters: readonly string[] | null = null
   #pending = ''
@@ -55,8 +61,10 @@ class Walk implements TeiText {
   constructor(readonly preserved: boolean) {}
 
   run(root: Element): TeiText {
+    // As many code points as there are code units, at most.
+    this.#places = new Int32Array(textUnder(root).length)
     this.#enter(root, true)
-    this.text = this.#parts.join('')
+    this.text = this.#parts.join('') + this.#run
     return this
   }
 
@@ -70,7 +78,7 @@ class Walk implements TeiText {
 
   place(start: number, end: number): { start: number; end: number } | null {
     let from = Math.max(0, start)
-    let to = Math.min(end, this.#places.length) - 1
+    let to = Math.min(end, this.#count) - 1
     while (from <= to && (this.#places[from] ?? -1) < 0) from++
     while (to >= from && (this.#places[to] ?? -1) < 0) to--
     if (to < from) return null
@@ -78,7 +86,7 @@ class Walk implements TeiText {
   }
 
   #enter(element: Element, isRead: boolean): void {
-    const start = this.#places.length
+    const start = this.#count
     const name = localName(element)
     const gap = this.preserved ? '' : BLOCKS.has(name) ? '\n\n' : LINES.has(name) ? '\n' : ''
     const reads = isRead && (this.preserved || !LEFT_OUT.has(name))
@@ -88,29 +96,33 @@ class Walk implements TeiText {
     const chosen = name === 'choice' && !this.preserved ? chosenOf(element) : null
     for (const child of element.children) this.#visit(child, reads && (chosen === null || child === chosen))
     if (reads) this.#part(gap)
-    this.#ranges.set(element, { start, end: this.#places.length })
+    this.#ranges.set(element, { start, end: this.#count })
   }
 
   #visit(node: ChildNode, isRead: boolean): void {
     if (isTag(node)) return this.#enter(node, isRead)
     if (!isText(node)) return
     for (const character of node.data) {
-      if (!isRead) this.#places.push(-1)
+      if (!isRead) this.#places[this.#count++] = -1
       else if (!this.preserved && /^[ \t\n\r]$/.test(character)) {
         this.#part(' ')
-        this.#places.push(-1)
+        this.#places[this.#count++] = -1
       } else this.#emit(character)
     }
   }
 
   #emit(character: string): void {
     if (this.#length > 0 && this.#pending !== '') {
-      this.#parts.push(this.#pending)
+      this.#run += this.#pending
       this.#length += this.#pending.length
     }
     this.#pending = ''
-    this.#parts.push(character)
-    this.#places.push(this.#length++)
+    this.#run += character
+    if (this.#run.length >= RUN) {
+      this.#parts.push(this.#run)
+      this.#run = ''
+    }
+    this.#places[this.#count++] = this.#length++
   }
 
   /** Of several gaps in a row the widest stays. */

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeSpan } from '../../../main/anchoring/describe.ts'
 import { PostilError } from '../../../main/errors.ts'
+import { zipOf } from '../../../main/formats/common/pack.ts'
 import type { InFile, Reading } from '../../../main/formats/reading/reading.ts'
 import { exportContent, formatOf } from '../../../main/formats/registry.ts'
 import type { Content } from '../../../main/library.ts'
@@ -271,6 +272,16 @@ describe('what others write', () => {
     expect(documents.map(({ text }) => text)).toEqual(['First.', 'Second.\n\nTwo.'])
   })
 
+  it('is known in a packed folder, and packed XML of other kinds is not taken for it', () => {
+    const packed = (xml: string): InFile => ({
+      path: 'a.zip',
+      bytes: zipOf([{ path: 'x/a.xml', bytes: bytesOf(xml) }]),
+    })
+    expect(read([packed(EDITION_TEI)]).documents).toHaveLength(1)
+    expect(reader?.recognises([packed('<worksheet xmlns="x"/>')])).toBe(false)
+    expect(reader?.recognises([{ path: 'a.zip', bytes: bytesOf('PK\u0003\u0004 and no zip') }])).toBe(false)
+  })
+
   it('is read in the encoding that it declares', () => {
     const xml =
       '<?xml version="1.0" encoding="ISO-8859-1"?><TEI><text><body><p>Café &#233;t&eacute;</p></body></text></TEI>'
@@ -291,6 +302,14 @@ describe('hostile files', () => {
       expect(reading.problems.map(({ what }) => what).join('\n')).toMatch(problem)
       expect(reading.documents[0]?.text?.length).toBeLessThan(100)
     }
+  })
+
+  it('are refused where they are larger than an article can be', () => {
+    const bytes = new Uint8Array(64 * 1024 * 1024 + 1).fill(0x20)
+    bytes.set(bytesOf('<TEI><text>'))
+    expect(() => reader?.read([{ path: 'a.xml', bytes }])).toThrow(
+      /a\.xml could not be read: it is larger than 64 MB/,
+    )
   })
 
   it('never make the reader throw anything but what it says', () => {
