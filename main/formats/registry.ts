@@ -2,28 +2,32 @@ import type { ExportAnswers, FormatInfo } from '../../preload/interchange.ts'
 import { PostilError } from '../errors.ts'
 import type { Content } from '../library.ts'
 import { brat } from './brat.ts'
-import type { Format, OutFile, Problem } from './common/format.ts'
-import { lossesOf } from './common/losses.ts'
-import { packed } from './common/pack.ts'
-import { wellFormed } from './common/unicode.ts'
 import { casJson } from './cas-json.ts'
 import { claimreview } from './claimreview.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import { html } from './html.ts'
+import { hypothesis } from './hypothesis.ts'
 import { labelStudio } from './label-studio.ts'
 import { markdown } from './markdown.ts'
 import { postil } from './postil.ts'
 import { qdpx } from './qdpx.ts'
+import { spacy } from './spacy.ts'
 import { tei } from './tei.ts'
 import { w3c } from './w3c.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 import { xmi } from './xmi.ts'
+import type { Format, OutFile, Problem } from './common/format.ts'
+import { lossesOf } from './common/losses.ts'
+import { packed } from './common/pack.ts'
+import { wellFormed } from './common/unicode.ts'
 
 /** In the order of the menu; of two that recognise the same files, the first reads them. */
 export const ALL: readonly Format[] = [
   postil,
   w3c,
+  spacy,
+  hypothesis,
   brat,
   labelStudio,
   doccano,
