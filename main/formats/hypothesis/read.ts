@@ -26,7 +26,16 @@ export function readHypothesis(files: readonly InFile[]): Reading {
   const reading = emptyReading('UTF-16')
   const readOwn = ownReader(reading)
   const documents = new Map<string, ReadDocument>()
-  const owns = new Map<string, { own: ReadOwn; said: JsonObject; found: Set<string>; file: string }>()
+  const owns = new Map<
+    string,
+    {
+      own: ReadOwn
+      said: JsonObject
+      found: Set<string>
+      file: string
+      byId: Map<string, ReadOwn['annotations'][number]>
+    }
+  >()
   const documentOf = (uri: string): ReadDocument => {
     const known = documents.get(uri)
     if (known) return known
@@ -48,7 +57,13 @@ export function readHypothesis(files: readonly InFile[]): Reading {
         const read = uri === null ? null : readOwn(own, file.path, where)
         if (uri === null || !read) continue
         Object.assign(documentOf(uri), { ...ownDetails(read), text: textOf(own['text']) })
-        owns.set(uri, { own: read, said: objectOf(own['said']) ?? {}, found: new Set(), file: file.path })
+        owns.set(uri, {
+          own: read,
+          said: objectOf(own['said']) ?? {},
+          found: new Set(),
+          file: file.path,
+          byId: new Map(read.annotations.map((each) => [each.id, each])),
+        })
       }
       if (record && lists && lists.length > 0)
         for (const key of lists)
@@ -81,7 +96,7 @@ export function readHypothesis(files: readonly InFile[]): Reading {
       }
       const document = documentOf(read.uri)
       const own = owns.get(read.uri)
-      const record = own?.own.annotations.find(({ id }) => id === item['id'])
+      const record = own?.byId.get(textOf(item['id']) ?? '')
       if (own && record) own.found.add(record.id)
       const annotation = record
         ? merged(ownAnnotation(record), read.annotation, own?.said[record.id], record.marks)
