@@ -24,7 +24,12 @@ export function candidatesOf(
       : (was?.target ?? target.spans)
   const [span] = spans
   if (!span) return []
-  return candidatesFor(before.text, after.text, span).map(({ start, end, score }) => {
+  // What came from elsewhere and was found nowhere says its words, and stands in no revision that is here.
+  const stood = before.text.slice(span.start, span.end) === span.exact
+  const there = stood ? before.text : `${span.prefix}${span.exact}${span.suffix}`
+  const start = span.prefix.length
+  const passage = stood ? span : { start, end: start + span.exact.length }
+  return candidatesFor(there, after.text, passage).map(({ start, end, score }) => {
     const round = wholeGraphemes(
       after.text,
       Math.max(0, start - ROUND),

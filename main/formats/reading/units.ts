@@ -38,6 +38,8 @@ export class DocumentText {
 export interface Fit {
   fit: Record<Unit, number>
   of: number
+  /** Whether they were held against words, and not only against the edges of words. */
+  isQuoted: boolean
   layouts: Record<Unit, Layout>
 }
 
@@ -56,7 +58,7 @@ export function fitOf(text: DocumentText, document: ReadDocument): Fit {
       layouts[unit] = layout
     }
   }
-  return { fit, of: judged.length, layouts }
+  return { fit, of: judged.length, isQuoted: quoted.length > 0, layouts }
 }
 
 function fits(text: DocumentText, { range, exact }: ReadSpan, unit: Unit, layout: Layout): boolean {
@@ -85,6 +87,10 @@ function spansOf({ annotations }: ReadDocument): ReadSpan[] {
   ])
 }
 
+/** Shares of the positions that cut no word, by which a unit is believed without quotes, and the other is not. */
+const CLEAR = 0.9
+const UNCLEAR = 0.75
+
 /** What the positions of all documents are taken to count: what the person says, or what fits better, or what the format says. */
 export function unitOf(
   declared: Unit,
@@ -93,11 +99,16 @@ export function unitOf(
 ): NonNullable<ImportPreview['unit']> {
   const fit: Record<Unit, number> = { 'UTF-16': 0, 'code points': 0 }
   let of = 0
+  const isQuoted = fits.some((each) => each.isQuoted)
   for (const each of fits) {
+    if (each.isQuoted !== isQuoted) continue
     of += each.of
     for (const unit of UNITS) fit[unit] += each.fit[unit]
   }
   const [a, b] = [fit['UTF-16'], fit['code points']]
-  const guessed = a === b ? null : a > b ? 'UTF-16' : 'code points'
+  const better = a === b ? null : a > b ? 'UTF-16' : 'code points'
+  // Somebody may have marked half a word on purpose: without quotes, what the format says stands unless nearly all speaks against it.
+  const isClear = isQuoted || (Math.max(a, b) >= CLEAR * of && Math.min(a, b) <= UNCLEAR * of)
+  const guessed = isClear ? better : null
   return { used: chosen ?? guessed ?? declared, declared, guessed, fit, of }
 }
