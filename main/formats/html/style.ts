@@ -88,7 +88,6 @@ a.nr:hover{text-decoration:underline}
 .ground>span+span::before{content:"\\00b7";margin:0 7px}
 .md{margin-top:6px}
 .md>*+*{margin-top:6px}
-.md.plain p{white-space:pre-wrap}
 .md ul,.md ol{padding-inline-start:20px}
 .md ul li{list-style:disc}
 .md ol li{list-style:decimal}

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { describeSpan } from '../../../main/anchoring/describe.ts'
 import { parsePlain } from '../../../main/articles/blocks.ts'
 import { partsOf } from '../../../main/formats/html/blocks.ts'
+import { noteMarkup } from '../../../main/formats/html/note.ts'
 import { elementsIn, textIn, valueOf } from '../../../main/formats/html/read-page.ts'
 import { DARK, LIGHT } from '../../../main/formats/html/tones.ts'
 import { exportContent, formatOf } from '../../../main/formats/registry.ts'
@@ -271,6 +272,26 @@ describe('safety', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a note', () => {
+  const html = (note: string) => noteMarkup(note, 'note').html
+
+  it.each([
+    ['**bold** and `code`', '<strong>bold</strong> and <code>code</code>'],
+    ['one\ntwo', 'one<br>\ntwo'],
+    ['- item', '<li dir="auto">item</li>'],
+    ['[a](https://a.example/?b&c)', '<a href="https://a.example/?b&amp;c" rel="noreferrer">a</a>'],
+    ['# Head', '<p class="md-heading"><strong>Head</strong></p>'],
+    // A picture would be loaded from somewhere: it is a link to it.
+    ['![p](https://a.example/p.png)', '<a href="https://a.example/p.png" rel="noreferrer">p</a>'],
+    ['![p](p.png)', '![p](p.png)'],
+    ['<b onclick=x>b</b>', '&lt;b onclick=x&gt;b&lt;/b&gt;'],
+    ['[a](javascript:x)', '[a](javascript:x)'],
+    ['[a](data:text/html,x) [b](//x.example)', '[a](data:text/html,x) [b](//x.example)'],
+  ])('%j is %j', (note, part) => {
+    expect(html(note)).toContain(part)
   })
 })
 
