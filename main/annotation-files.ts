@@ -99,6 +99,7 @@ const NO_FORMAT = 'it is no article, and no format of annotations that Postil re
 /** What has to be looked into: files of the formats' kinds, texts beside them, and what is not what its name says. */
 async function candidates({ files, others, names }: Gathered): Promise<string[]> {
   const folders = new Set(others.map((path) => dirname(path)))
+  const annotated = textsOf(others)
   const some: string[] = []
   for (const path of files) {
     const extension = extname(path).toLowerCase()
@@ -106,11 +107,26 @@ async function candidates({ files, others, names }: Gathered): Promise<string[]>
     const isPicked = !(names.get(path) ?? '').includes('/')
     if (
       !isArticle ||
-      (extension === '.txt' && (folders.has(dirname(path)) || (isPicked && (await looksLikeData(path)))))
+      (extension === '.txt' &&
+        (folders.has(dirname(path)) ||
+          annotated.has(basename(path, extname(path))) ||
+          (isPicked && (await looksLikeData(path)))))
     )
       some.push(path)
   }
   return [...others, ...some]
+}
+
+/** What texts of brat's annotations may be called, which PolNeAR has in a folder of their own: NAME of NAME_AUTHOR.ann. */
+function textsOf(paths: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const path of paths) {
+    if (extname(path).toLowerCase() !== '.ann') continue
+    const stem = basename(path, extname(path))
+    names.add(stem)
+    for (let at = stem.indexOf('_'); at > 0; at = stem.indexOf('_', at + 1)) names.add(stem.slice(0, at))
+  }
+  return names
 }
 
 /** Whether a text begins as JSON does. */

@@ -98,10 +98,10 @@ function goesWith({ path }: InFile, members: readonly InFile[]): boolean {
   if (/\.(?:conf|xml)$/i.test(path)) return members.some((member) => folderOf(member.path).startsWith(folder))
   if (!/\.txt$/i.test(path)) return false
   const stem = stemOf(path)
-  // brat's texts have several annotators: story.txt, story_ADA.ann.
+  // brat's texts have several annotators: story.txt, story_ADA.ann; and PolNeAR's stand in a folder of their own.
   return members.some(
     (member) =>
-      folderOf(member.path) === folder &&
+      (folderOf(member.path) === folder || /\.ann$/i.test(member.path)) &&
       (stemOf(member.path) === stem || stemOf(member.path).startsWith(`${stem}_`)),
   )
 }

@@ -9,6 +9,7 @@ import { fromOneLine, inOneLine, LINE_ENDS } from '../../../main/formats/brat/es
 import { exportContent } from '../../../main/formats/registry.ts'
 import { wellFormed } from '../../../main/formats/common/unicode.ts'
 import type { InFile, Reading } from '../../../main/formats/reading/reading.ts'
+import { sortFiles } from '../../../main/formats/reading/sort-files.ts'
 import type { Content } from '../../../main/library.ts'
 import type { Annotation, Span } from '../../../preload/model.ts'
 import { spansOf } from '../../../preload/rows.ts'
@@ -347,6 +348,17 @@ describe('reading', () => {
     })
     expect(problems).toEqual([])
     expect(documents[0]?.annotations.map(({ spans }) => spans?.[0]?.exact)).toEqual(['One\n\nTwo', 'three'])
+  })
+
+  it('has texts of another folder sorted to it', () => {
+    const files = filesOf({
+      'text/a.txt': 'Ferry',
+      'text/b.txt': 'Boat',
+      'ann/a_me.ann': 'T1\tA 0 5\tFerry\n',
+    })
+    const { sorts, left } = sortFiles(files, [brat])
+    expect(sorts[0]?.picked.toSorted()).toEqual(['ann/a_me.ann', 'text/a.txt'])
+    expect(left).toEqual(['text/b.txt'])
   })
 
   it('knows its files by what is in them', () => {
