@@ -50,6 +50,15 @@ const TABLE = [
     words: 'open add directory bring in',
   },
   {
+    id: 'import.annotations',
+    label: 'Import annotations…',
+    menu: 'file',
+    section: 0,
+    chord: 'CmdOrCtrl+Alt+Shift+O',
+    words:
+      'open bring in W3C Hypothesis brat INCEpTION doccano Label Studio spaCy QDA TEI ClaimReview CSV JSON archive',
+  },
+  {
     id: 'import.paste',
     label: 'New article from the clipboard',
     menu: 'file',
@@ -70,7 +79,7 @@ const TABLE = [
     menu: 'file',
     section: 1,
     chord: 'CmdOrCtrl+E',
-    words: 'save as W3C JSON-LD CSV Markdown',
+    words: 'save as W3C JSON-LD CSV Markdown HTML brat TEI archive',
   },
   {
     id: 'export.library',
@@ -78,7 +87,7 @@ const TABLE = [
     menu: 'file',
     section: 1,
     chord: 'CmdOrCtrl+Shift+E',
-    words: 'save as all articles W3C JSON-LD CSV Markdown',
+    words: 'save as all articles W3C JSON-LD CSV Markdown HTML brat TEI archive',
   },
   {
     id: 'settings',

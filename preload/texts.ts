@@ -1,4 +1,5 @@
 /** The words of the interface, by room. Commands have theirs in commands.ts, views in files of their own. */
+import { bringing } from './texts/bringing.ts'
 import { codebook } from './texts/codebook.ts'
 import { contradictions } from './texts/contradictions.ts'
 import { count, inFigures } from './texts/count.ts'
@@ -18,6 +19,7 @@ import { timeline } from './texts/timeline.ts'
 export const TEXTS = {
   library,
   importing,
+  bringing,
   revising,
   searching,
   shell: {

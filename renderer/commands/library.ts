@@ -25,6 +25,7 @@ export function libraryBindings(app: App, desk: Desk) {
   return {
     'import.files': { run: () => app.importing.run({ kind: 'files' }) },
     'import.folder': { run: () => app.importing.run({ kind: 'folder' }) },
+    'import.annotations': { run: () => app.importing.run({ kind: 'annotations' }) },
     // The page gets the clipboard's text and HTML by its own paste event alone.
     'import.paste': {
       run: () => request('window:paste').catch((error: unknown) => app.announcer.complain(error)),

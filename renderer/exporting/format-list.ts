@@ -8,7 +8,7 @@ const words = TEXTS.export.groups
 
 /** For whom each format is, in the order in which they are listed. */
 export const GROUPS = {
-  people: ['html', 'markdown', 'csv'],
+  people: ['html', 'pdf', 'markdown', 'csv'],
   tools: [
     'w3c',
     'hypothesis',

@@ -1,4 +1,6 @@
-import type { ImportProgress, ImportReport, Pasted } from '../../preload/importing.ts'
+import type { Edited } from '../../preload/edited.ts'
+import type { BroughtIn, ImportProgress, ImportReport, Pasted } from '../../preload/importing.ts'
+import type { ImportPreview, ReadingChoice } from '../../preload/interchange.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { dropFiles, listen, request } from '../bridge.ts'
 import type { Announcer } from '../state/announcer.svelte.ts'
@@ -6,10 +8,13 @@ import type { Announcer } from '../state/announcer.svelte.ts'
 /** What takes less than this is not worth a dialog, in milliseconds. */
 const QUICK = 400
 const words = TEXTS.importing
+const { bringing } = TEXTS
+const AS_FOUND: ReadingChoice = { unit: null, article: null }
 
 export type ImportFrom =
   | { readonly kind: 'files' }
   | { readonly kind: 'folder' }
+  | { readonly kind: 'annotations' }
   | { readonly kind: 'paste'; readonly pasted: Pasted }
   | { readonly kind: 'drop'; readonly files: readonly File[] }
   | { readonly kind: 'update'; readonly article: string }
@@ -21,7 +26,7 @@ interface Into {
   view: string
   open(article: string): Promise<void>
   compare(article: string, revision: number): Promise<void>
-  bringIn(ask: () => Promise<ImportReport | null>): Promise<ImportReport | null>
+  bringIn<T extends { edited: Edited | null }>(ask: () => Promise<T | null>): Promise<T | null>
 }
 
 /** Articles on their way in: how far it is, and what came of it. */
@@ -30,6 +35,17 @@ export class Importing {
   cancelling = $state(false)
   progress = $state.raw<ImportProgress | null>(null)
   report = $state.raw<ImportReport | null>(null)
+
+  /** What annotations that wait would do. */
+  preview = $state.raw<ImportPreview | null>(null)
+  choice = $state.raw<ReadingChoice>(AS_FOUND)
+  /** Main is working out what another choice would do, or is bringing them in. */
+  busy = $state<'planning' | 'bringing' | null>(null)
+  brought = $state.raw<BroughtIn | null>(null)
+  /** Main's sentence on why it did not work. */
+  problem = $state<string | null>(null)
+  /** Annotations that had no article at first. */
+  homeless = $state(0)
 
   constructor(readonly app: Into) {}
 
@@ -41,6 +57,7 @@ export class Importing {
     this.cancelling = false
     this.progress = null
     this.report = null
+    this.#forget()
     let slow: ReturnType<typeof setTimeout> | undefined
     // A dialog of the system's may be open for as long as somebody looks for a file: the first file begins the wait.
     const stop = listen('importing', (progress) => {
@@ -65,6 +82,68 @@ export class Importing {
     await request('import:cancel')
   }
 
+  /** What they would do if positions counted that, and those without an article went there. */
+  async replan(change: Partial<ReadingChoice>): Promise<void> {
+    if (this.busy) return
+    this.busy = 'planning'
+    this.problem = null
+    const choice = { ...this.choice, ...change }
+    try {
+      this.preview = await request('import:replan', choice)
+      this.choice = choice
+    } catch (error) {
+      this.problem = messageOf(error)
+    } finally {
+      this.busy = null
+    }
+  }
+
+  /** Brings in the annotations that wait, and shows the first article that they are in. */
+  async bring(): Promise<void> {
+    const { app } = this
+    if (this.busy) return
+    this.busy = 'bringing'
+    this.problem = null
+    try {
+      this.brought = await app.bringIn(async () => {
+        try {
+          return await request('import:bring')
+        } catch (error) {
+          this.problem = messageOf(error)
+          return null
+        }
+      })
+      if (this.brought) this.preview = null
+    } finally {
+      this.busy = null
+    }
+  }
+
+  /** Lets go what waits: it does not come in. */
+  async drop(): Promise<void> {
+    if (this.preview === null) return
+    this.#forget()
+    this.app.announcer.say(bringing.cancelled)
+    await request('import:cancel')
+  }
+
+  #forget(): void {
+    this.preview = null
+    this.brought = null
+    this.problem = null
+    this.choice = AS_FOUND
+    this.homeless = 0
+  }
+
+  #wait(report: ImportReport, preview: ImportPreview): void {
+    this.report = report
+    this.preview = preview
+    this.homeless = preview.articles
+      .filter(({ fate }) => fate === 'homeless')
+      .reduce((sum, { annotations }) => sum + annotations, 0)
+    this.app.overlay = 'import'
+  }
+
   async #show(report: ImportReport): Promise<void> {
     const { app } = this
     if (report.cancelled) {
@@ -77,6 +156,7 @@ export class Importing {
       app.view = 'read'
       await app.open(first)
     }
+    if (report.preview !== null) return this.#wait(report, report.preview)
     if (isPlain(report)) {
       app.overlay = null
       app.announcer.say(words.cameOne(report.came[0]?.title ?? ''))
@@ -105,12 +185,18 @@ function isPlain({ came, known, newer, failed, skipped }: ImportReport): boolean
   )
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 function ask(from: ImportFrom): Promise<ImportReport | null> {
   switch (from.kind) {
     case 'files':
       return request('import:files')
     case 'folder':
       return request('import:folder')
+    case 'annotations':
+      return request('import:annotations')
     case 'paste':
       return request('import:paste', from.pasted)
     case 'drop':

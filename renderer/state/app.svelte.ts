@@ -1,6 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { CodebookImported } from '../../preload/contract.ts'
-import type { Comparison, ImportReport } from '../../preload/importing.ts'
+import type { Comparison } from '../../preload/importing.ts'
 import type { Edited } from '../../preload/edited.ts'
 import type { Indexing } from '../../preload/searching.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
@@ -150,14 +150,14 @@ export class App {
     return imported
   }
 
-  /** Brings articles in; null when the person cancels, or main refused, which is said. */
-  async bringIn(ask: () => Promise<ImportReport | null>): Promise<ImportReport | null> {
-    let report: ImportReport | null = null
+  /** Brings articles or annotations in; null when the person cancels, or main refused, which is said. */
+  async bringIn<T extends { edited: Edited | null }>(ask: () => Promise<T | null>): Promise<T | null> {
+    let answer: T | null = null
     await this.#edit(async () => {
-      report = await ask()
-      return report?.edited ?? null
+      answer = await ask()
+      return answer?.edited ?? null
     })
-    return report
+    return answer
   }
 
   /** Shows another revision of an article beside the current one, and what taking it over would do. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Postil } from './app.ts'
 import { makeClaims } from './made.ts'
@@ -25,6 +25,27 @@ import {
 } from './person.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** An annotation of a page that no library has, and something that is none. */
+const ELSEWHERE = {
+  '@context': 'http://www.w3.org/ns/anno.jsonld',
+  type: 'AnnotationPage',
+  items: [
+    {
+      id: 'urn:example:1',
+      type: 'Annotation',
+      motivation: 'highlighting',
+      target: {
+        source: 'https://example.org/gone',
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'words that nobody has' },
+          { type: 'TextPositionSelector', start: 4, end: 25 },
+        ],
+      },
+    },
+    { type: 'Annotation', target: 7 },
+  ],
+}
 
 interface Result {
   violations: { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }[]
@@ -239,7 +260,23 @@ test('axe finds nothing serious where articles come in, are found and change', a
   await press(page, 'Control+o')
   await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
   await expectClean(postil, 'the report of an import')
-  await press(page, 'Escape', 'Control+Alt+i')
+  await press(page, 'Escape')
+  const annotations = join(folder, 'annotations.json')
+  await writeFile(annotations, JSON.stringify(ELSEWHERE))
+  await openFrom(postil, annotations)
+  await press(page, 'Control+Alt+Shift+o')
+  await expect(page.getByRole('button', { name: 'Choose its article' })).toBeFocused()
+  await expectClean(postil, 'annotations that no article was found for')
+  await press(page, 'Enter')
+  await expect(page.getByRole('combobox', { name: 'The article that they belong to' })).toBeFocused()
+  await expectClean(postil, 'the article that annotations belong to')
+  await press(page, 'Enter')
+  await expect(page.getByRole('button', { name: 'Bring in' })).toBeFocused()
+  await expectClean(postil, 'what annotations will do')
+  await press(page, 'Enter')
+  await expect(page.getByRole('dialog', { name: '1 annotation came in' })).toBeVisible()
+  await expectClean(postil, 'the annotations that came in')
+  await press(page, 'Escape', 'Control+z', 'Control+Alt+i')
   await expect(page.getByRole('dialog', { name: 'About this article' })).toBeVisible()
   await expectClean(postil, 'what is known of an article')
   await press(page, 'Escape', 'Control+Alt+c')

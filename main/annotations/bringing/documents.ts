@@ -120,11 +120,6 @@ async function houseByQuotes(
     ({ known, own, document }) => !known && !own && document.annotations.length > 0,
   )
   if (homeless.length === 0) return
-  const said = article === null ? undefined : shelves.articles.find(({ id }) => id === article)
-  if (said) {
-    for (const each of homeless) each.known = said
-    return
-  }
   const counts = homeless.map(() => new Map<string, number>())
   const ofs = homeless.map(() => 0)
   for (const { id } of shelves.articles) {
@@ -138,7 +133,8 @@ async function houseByQuotes(
   }
   for (const [index, each] of homeless.entries()) {
     const best = bestOf(counts[index] ?? new Map(), ofs[index] ?? 0)
-    each.known = shelves.articles.find(({ id }) => id === best) ?? null
+    // What the person says is for those alone of which nothing else speaks.
+    each.known = shelves.articles.find(({ id }) => id === (best ?? article)) ?? null
   }
 }
 
