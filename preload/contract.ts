@@ -143,7 +143,7 @@ export interface CodebookImported {
 
 export const PICTURES = ['svg', 'png'] as const
 export type PictureKind = (typeof PICTURES)[number]
-export const CODEBOOK_FORMATS = ['json', 'csv'] as const
+export const CODEBOOK_FORMATS = ['json', 'csv', 'qdc'] as const
 export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number]
 
 export const LIBRARY_SORTS = ['date', 'title', 'publisher', 'added', 'claims', 'open'] as const

@@ -11,6 +11,7 @@ import { hypothesis } from './hypothesis.ts'
 import { labelStudio } from './label-studio.ts'
 import { markdown } from './markdown.ts'
 import { postil } from './postil.ts'
+import { qdc } from './qdc.ts'
 import { qdpx } from './qdpx.ts'
 import { spacy } from './spacy.ts'
 import { tei } from './tei.ts'
@@ -32,6 +33,7 @@ export const ALL: readonly Format[] = [
   labelStudio,
   doccano,
   qdpx,
+  qdc,
   csv,
   markdown,
   html,
@@ -88,9 +90,16 @@ export function exportContent(formatId: string, content: Content, answers: Expor
     get bytes() {
       return packed(format, files)
     },
-    annotations: content.articles.reduce((sum, each) => sum + each.annotations.length, 0),
+    annotations: holdsAny(format)
+      ? content.articles.reduce((sum, each) => sum + each.annotations.length, 0)
+      : 0,
     losses: lossesOf(format, clean, clean !== content),
   }
+}
+
+/** Whether a format has annotations in it at all: a codebook has not. */
+function holdsAny({ holds }: Format): boolean {
+  return holds.spans || holds.wholeArticle || holds.claims
 }
 
 function messageOf(format: Format, problems: readonly Problem[], content: Content): string {

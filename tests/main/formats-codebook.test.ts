@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CODEBOOKS, readCodebook } from '../../main/formats/codebook/registry.ts'
+import { xmlSafe } from '../../main/formats/common/xml.ts'
 import { isPicture } from '../../main/formats/picture.ts'
 import { CODEBOOK_FORMATS } from '../../preload/contract.ts'
 import { Tag, TagPath } from '../../preload/model.ts'
@@ -26,13 +27,23 @@ const tag: fc.Arbitrary<Tag> = fc.record({
 })
 const codebook = fc.uniqueArray(tag, { selector: ({ path }) => path, maxLength: 5 })
 
+const byPath = (a: Tag, b: Tag): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+/** XML has no place for some control characters. */
+const inXml = (each: Tag): Tag =>
+  JSON.parse(JSON.stringify(each), (_, value: unknown) =>
+    typeof value === 'string' ? xmlSafe(value) : value,
+  ) as Tag
+
 describe('a codebook', () => {
   it.each(CODEBOOK_FORMATS)('is the same after it was written and read as %s', (format) => {
     fc.assert(
       fc.property(codebook, (tags) => {
         const { write, read } = CODEBOOKS[format]
         const back = read(write(tags)).map((entry) => Tag.parse({ id: 'x', key: null, ...entry }))
-        expect(back).toEqual(tags.map((each) => ({ ...Tag.parse(each), id: 'x' })))
+        const clean = format === 'qdc' ? inXml : (each: Tag) => each
+        expect(back.toSorted(byPath)).toEqual(
+          tags.map((each) => clean({ ...Tag.parse(each), id: 'x' })).toSorted(byPath),
+        )
       }),
     )
   })

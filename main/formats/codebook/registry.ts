@@ -3,6 +3,7 @@ import type { Tag } from '../../../preload/model.ts'
 import { CodebookProblem, notACodebook, type CodebookEntry } from './entry.ts'
 import { readCodebookCsv, writeCodebookCsv } from './csv.ts'
 import { readCodebookJson, writeCodebookJson } from './json.ts'
+import { readQdcEntries, writeQdc } from './qdc.ts'
 
 interface CodebookFile {
   readonly name: string
@@ -14,15 +15,17 @@ interface CodebookFile {
 export const CODEBOOKS: Readonly<Record<CodebookFormat, CodebookFile>> = {
   json: { name: 'JSON', write: writeCodebookJson, read: readCodebookJson },
   csv: { name: 'CSV', write: writeCodebookCsv, read: readCodebookCsv },
+  qdc: { name: 'REFI-QDA codebook', write: writeQdc, read: readQdcEntries },
 }
 
 /**
- * The entries of a codebook, read by the extension of its name (".json", ".csv").
+ * The entries of a codebook, read by the extension of its name (".json", ".csv", ".qdc").
  * @throws PostilError 'unreadable', which names the file and says why
  */
 export function readCodebook(name: string, extension: string, bytes: Uint8Array): CodebookEntry[] {
   const format = extension.slice(1).toLowerCase()
-  if (format !== 'json' && format !== 'csv') throw notACodebook(name, 'it is neither a .json nor a .csv file')
+  if (format !== 'json' && format !== 'csv' && format !== 'qdc')
+    throw notACodebook(name, 'it is neither a .json, a .csv nor a .qdc file')
   try {
     return CODEBOOKS[format].read(bytes)
   } catch (error) {

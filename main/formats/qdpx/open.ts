@@ -1,5 +1,6 @@
 /** The parts of a project: project.qde and the texts that lie beside it, packed or in a folder. */
 import type { Element } from 'domhandler'
+import { Refusal } from '../../articles/import/refusal.ts'
 import { PostilError } from '../../errors.ts'
 import { isZip, unpack, Unpackable } from '../common/unpack.ts'
 import type { InFile } from '../reading/reading.ts'
@@ -37,11 +38,20 @@ export function openProject(project: InFile, beside: readonly InFile[]): Opened 
   for (const [path, content] of files) byName.set(lastOf(path).toLowerCase(), content)
   return {
     file,
-    ...rootOf(qde, 'Project', file),
+    ...projectIn(qde, file),
     textAt(path) {
       const found = byName.get(lastOf(path.replace(/^\w+:\/\//, '')).toLowerCase())
       return found ? decoded(found) : null
     },
+  }
+}
+
+function projectIn(qde: Uint8Array, file: string): Pick<Opened, 'root' | 'whole'> {
+  try {
+    return rootOf(qde, 'Project')
+  } catch (error) {
+    if (error instanceof Refusal) throw unreadable(file, error.why)
+    throw error
   }
 }
 

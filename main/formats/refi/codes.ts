@@ -60,7 +60,8 @@ function foreignName({ foreign }: Tag, last: string): string | null {
 
 /** A code's name as a part of a path. */
 export function partOf(name: string): string {
-  return name.replace(/[/\n\r\t]+/g, ' ').trim() || 'code'
+  const part = name.replace(/[/\n]+/g, ' ')
+  return part.trim() === '' ? 'code' : part
 }
 
 /** Under this both formats of REFI-QDA keep what Postil has no field for. */

@@ -10,6 +10,8 @@ export interface ReadCode {
   guid: string
   /** Names from the root, joined by "/". */
   path: string
+  /** The same, however long. */
+  place: string
   /** As the file has it. */
   name: string
   codable: boolean
@@ -34,7 +36,7 @@ export function readCodes(codes: Element): ReadCode[] {
     const children = childrenNamed(element, 'Code')
     for (let i = children.length; i--;) {
       const child = children[i]
-      if (child) open.push({ element: child, parent: code.path })
+      if (child) open.push({ element: child, parent: code.place })
     }
   }
   return found
@@ -47,7 +49,8 @@ function readCode(element: Element, parent: string): ReadCode {
   const isWhole = name.includes('/') && (prefix === '' ? false : name.startsWith(prefix))
   const part = isWhole ? name.slice(prefix.length) : name
   const fit = partOf(part)
-  const path = shortened(`${prefix}${fit}`)
+  const place = `${prefix}${fit}`
+  const path = shortened(place)
   const description = childrenNamed(element, 'Description')[0]
   const { key, examples, ...texts } = readEntry(description ? textUnder(description).slice(0, 100_000) : '')
   const tag: ReadTag = {
@@ -63,7 +66,7 @@ function readCode(element: Element, parent: string): ReadCode {
     ...(fit === part ? {} : { foreign: { [FOREIGN]: { name } } }),
   }
   const notes = childrenNamed(element, 'NoteRef').map((each) => plainGuid(each.attribs.targetGUID))
-  return { guid: plainGuid(guid), path, name: part, codable: isCodable !== 'false', tag, notes }
+  return { guid: plainGuid(guid), path, place, name: part, codable: isCodable !== 'false', tag, notes }
 }
 
 function colourOf(said: string | undefined): { colour?: string } {

@@ -2,30 +2,19 @@
 import { isTag, type Element } from 'domhandler'
 import { childrenNamed, localName, parseXml, textUnder } from '../../articles/import/tree.ts'
 import { Refusal } from '../../articles/import/refusal.ts'
-import { PostilError } from '../../errors.ts'
 
 /**
- * The root element of that name, whatever namespace it is in: files of old versions have others.
- * @throws PostilError 'unreadable' that names the file
+ * The root element of that name, whatever namespace it is in: files of old versions have others. `whole` is false where the
+ * file ends before the element does, which the parser closes.
+ * @throws Refusal where there is none
  */
-export function rootOf(bytes: Uint8Array, name: string, file: string): { root: Element; whole: boolean } {
-  const fail = (why: string): PostilError =>
-    new PostilError('unreadable', `${file} could not be read: ${why}. Nothing was changed.`)
+export function rootOf(bytes: Uint8Array, name: string): { root: Element; whole: boolean } {
   const xml = decoded(bytes)
-  try {
-    const root = parseXml(xml).children.find((child): child is Element => isTag(child))
-    if (!root || localName(root) !== name) throw fail(`it has no element ${name} of REFI-QDA`)
-    // The parser closes what is left open at the end of a file that was cut off.
-    return {
-      root,
-      whole:
-        new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>\\s*(?:<!--[\\s\\S]*-->\\s*)?$`).test(xml.slice(-2000)) ||
-        /\/>\s*$/.test(xml.slice(-200)),
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw fail(error.why)
-    throw error
-  }
+  const root = parseXml(xml).children.find((child): child is Element => isTag(child))
+  if (!root || localName(root) !== name) throw new Refusal(`it has no element ${name} of REFI-QDA`)
+  const ends = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>\\s*(?:<!--[\\s\\S]*-->\\s*)?$`)
+  const isEmpty = root.children.length === 0 && /\/>\s*$/.test(xml.slice(-200))
+  return { root, whole: isEmpty || ends.test(xml.slice(-2000)) }
 }
 
 /** UTF-8, or what its byte order mark says. Bytes that are no text become U+FFFD. */

@@ -103,7 +103,7 @@ describe('a codebook', () => {
       { path: 'law/visa', key: null, use: 'For visas.', definition: '' },
     ])
     expect(await ask('codebook:import')).toMatchObject({ added: 0, changed: 0 })
-    for (const format of ['json', 'csv'] as const) {
+    for (const format of ['json', 'csv', 'qdc'] as const) {
       door.saveTo = join(door.folder, `out.${format}`)
       expect(await ask('codebook:export', format)).toEqual({ path: door.saveTo })
       await ask('export:show', door.saveTo)
