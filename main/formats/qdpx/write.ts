@@ -226,10 +226,14 @@ class Project {
   /** Claims as cases: what several passages, of several texts, have in common, with variables of its own. */
   #cases(): string[] {
     const names = new Set<string>()
+    /** Where counting goes on: many claims may read the same. */
+    const numbers = new Map<string, number>()
     return this.#rootClaims().map((claim) => {
       const statement = nameOf(this.#view.statementOf(claim)) || 'Claim'
       let name = statement
-      for (let number = 2; names.has(name); number++) name = `${statement} (${number})`
+      let number = numbers.get(statement) ?? 2
+      for (; names.has(name); number++) name = `${statement} (${number})`
+      numbers.set(statement, number)
       names.add(name)
       const places = this.#view.appearancesOf(claim).filter(stands)
       const at = places.length === 0 ? [claim.home] : []
