@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeExport } from '../../main/write-export.ts'
+import { writeExport, writeExportWith } from '../../main/write-export.ts'
 
 const BYTES = new TextEncoder().encode('“quote”\n')
 let folder: string
@@ -76,5 +76,31 @@ describe('writing an export', () => {
     expect(stdout).toContain('The export could not be written')
     expect(await readdir(join(folder, 'out'))).toEqual(['a.csv'])
     expect(await readFile(join(folder, 'out/a.csv'), 'utf8')).toBe('before')
+  })
+})
+
+describe('what goes beside an export', () => {
+  const beside = [{ path: '-labels.xml', bytes: BYTES }]
+  const write = (name: string, own: ReadonlySet<string> = new Set()) =>
+    writeExportWith(join(folder, name), BYTES, beside, own)
+
+  it('is called after it, and takes the place of nothing that somebody else put there', async () => {
+    await writeFile(join(folder, 'a-labels.xml'), 'somebody else’s')
+    const [path] = await write('a.json')
+    expect(path).toBe(join(folder, 'a-labels 2.xml'))
+    expect(await readFile(join(folder, 'a-labels.xml'), 'utf8')).toBe('somebody else’s')
+    expect(new Uint8Array(await readFile(path ?? ''))).toEqual(BYTES)
+  })
+
+  it('is written over what was written beside it before', async () => {
+    const own = new Set(await write('a.json'))
+    expect(await write('a.json', own)).toEqual([join(folder, 'a-labels.xml')])
+    expect((await readdir(folder)).sort()).toEqual(['a-labels.xml', 'a.json'])
+  })
+
+  it('goes again where the export itself cannot be written', async () => {
+    await mkdir(join(folder, 'a.json'))
+    await expect(write('a.json')).rejects.toThrow('it is a folder')
+    expect(await readdir(folder)).toEqual(['a.json'])
   })
 })

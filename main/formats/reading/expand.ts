@@ -4,7 +4,7 @@ import { looksZipped, Zip } from '../../articles/import/zip.ts'
 import type { InFile } from './reading.ts'
 
 /** What systems put beside the files when they pack a folder, and what they hide. */
-const HIDDEN = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/
+const HIDDEN = /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)/
 
 /**
  * The files of a packed folder, each with the folder's name before its path; null where the file is none. A path that would

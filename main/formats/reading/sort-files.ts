@@ -52,8 +52,9 @@ export function sortFiles(files: readonly InFile[], formats: readonly Format[]):
     for (const given of rest) take(together, given)
     rest = []
   }
+  const hosts = [...sorts.values()].map(({ format, files }) => ({ format, takes: companionsOf(files) }))
   for (const given of rest) {
-    const host = [...sorts.values()].find((sort) => goesWith(given.file, sort.files))
+    const host = hosts.find(({ takes }) => takes(given.file))
     if (host) take(host.format, given)
   }
   const taken = new Set([...sorts.values()].flatMap(({ picked }) => picked))
@@ -93,15 +94,24 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') +
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const stemOf = (path: string): string => nameOf(path).replace(/\.[^.]*$/, '')
 
-function goesWith({ path }: InFile, members: readonly InFile[]): boolean {
-  const folder = folderOf(path)
-  if (/\.(?:conf|xml)$/i.test(path)) return members.some((member) => folderOf(member.path).startsWith(folder))
-  if (!/\.txt$/i.test(path)) return false
-  const stem = stemOf(path)
-  // brat's texts have several annotators: story.txt, story_ADA.ann; and PolNeAR's stand in a folder of their own.
-  return members.some(
-    (member) =>
-      (folderOf(member.path) === folder || /\.ann$/i.test(member.path)) &&
-      (stemOf(member.path) === stem || stemOf(member.path).startsWith(`${stem}_`)),
-  )
+/** Whether a file goes with these. Of thousands of files each is asked once, so what they are called is looked up. */
+function companionsOf(members: readonly InFile[]): (file: InFile) => boolean {
+  const folders = new Set<string>()
+  const beside = new Set<string>()
+  const anywhere = new Set<string>()
+  for (const { path } of members) {
+    const folder = folderOf(path)
+    for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf('/', end - 2) + 1)
+      folders.add(folder.slice(0, end))
+    // brat's texts have several annotators: story.txt, story_ADA.ann; and PolNeAR's stand in a folder of their own.
+    const stem = stemOf(path)
+    for (let end = stem.length; end > 0; end = stem.lastIndexOf('_', end - 1)) {
+      beside.add(folder + stem.slice(0, end))
+      if (/\.ann$/i.test(path)) anywhere.add(stem.slice(0, end))
+    }
+  }
+  return ({ path }) => {
+    if (/\.(?:conf|xml)$/i.test(path)) return folders.has(folderOf(path))
+    return /\.txt$/i.test(path) && (beside.has(folderOf(path) + stemOf(path)) || anywhere.has(stemOf(path)))
+  }
 }
