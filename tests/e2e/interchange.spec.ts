@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import type { Page } from 'playwright/test'
@@ -296,4 +296,89 @@ test('what one library writes comes into another as it was', async ({ launchApp,
   await press(other.page, 'Escape')
   await openArticle(other.page, 'Two statements')
   await expect.poll(() => painted(other.page, 'tint-highlight')).toEqual(['Engineers denied'])
+})
+
+test('a folder of brat comes in with its texts, and an export of Hypothesis with its article', async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow()
+  const postil = await launchApp({ seeds: await seedsOf(folder, { 'pier.txt': PIER }) })
+  const { page } = postil
+  await ready(postil)
+  const brat = join(folder, 'corpus')
+  await mkdir(brat)
+  const points = [...BRIDGE].join('')
+  const at = (words: string) => {
+    const start = [...points.slice(0, points.indexOf(words))].length
+    return `${start} ${start + words.length}`
+  }
+  await writeFile(join(brat, 'bridge.txt'), BRIDGE)
+  await writeFile(
+    join(brat, 'bridge.ann'),
+    [
+      `T1\tSource ${at('The mayor')}\tThe mayor`,
+      `T2\tCue ${at('said')}\tsaid`,
+      `T3\tContent ${at('the bridge was safe')}\tthe bridge was safe`,
+      `T4\tAttribution ${at('said')}\tsaid`,
+      'E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3',
+      `T5\tSafety ${at('Engineers')}\tEngineers`,
+      '',
+    ].join('\n'),
+  )
+  await writeFile(join(brat, 'annotation.conf'), '[entities]\nSource\nCue\nContent\nSafety\n')
+
+  await picks(postil, brat)
+  await press(page, 'Control+Shift+o')
+  await expect(bringIn(page)).toBeFocused()
+  await expect(dialog(page)).toContainText('1 article comes in')
+  await expect(page.getByRole('row', { name: 'Claims' })).toContainText('1')
+  await press(page, 'Enter')
+  await expect(dialog(page)).toContainText('2 annotations came in')
+  await press(page, 'Enter')
+  await expect.poll(() => painted(page, 'tint-claim')).toEqual(['the bridge was safe'])
+  await expect.poll(() => painted(page, 'tint-highlight')).toEqual(['Engineers'])
+  await press(page, 'Control+z')
+  await expect(libraryPane(page).getByRole('option')).toHaveCount(1)
+
+  const file = join(folder, 'hypothesis.json')
+  const exact = 'the pier was closed'
+  const start = PIER.indexOf(exact)
+  await writeFile(
+    file,
+    JSON.stringify({
+      export_date: '2026-01-02T03:04:05.000Z',
+      export_userid: 'acct:ada@hypothes.is',
+      client_version: '1.1600.0',
+      annotations: [
+        {
+          id: 'Xy12',
+          created: '2026-01-02T03:04:05.000+00:00',
+          updated: '2026-01-02T03:04:05.000+00:00',
+          user: 'acct:ada@hypothes.is',
+          uri: 'https://example.org/pier',
+          text: 'On which Monday?',
+          tags: ['dates'],
+          document: { title: ['Pier closed'] },
+          target: [
+            {
+              source: 'https://example.org/pier',
+              selector: [
+                { type: 'TextPositionSelector', start, end: start + exact.length },
+                { type: 'TextQuoteSelector', exact, prefix: 'office said ', suffix: ' on Monday' },
+              ],
+            },
+          ],
+        },
+      ],
+    }),
+  )
+  await picks(postil, file)
+  await press(page, 'Control+Alt+Shift+o')
+  await expect(page.getByRole('dialog', { name: 'Annotations in Hypothesis' })).toContainText('Pier closed')
+  await expect(bringIn(page)).toBeFocused()
+  await press(page, 'Enter')
+  await expect(dialog(page)).toContainText('1 annotation came in')
+  await press(page, 'Enter')
+  await storedAs(postil, quotes, 'pier.txt').toEqual([exact])
 })
