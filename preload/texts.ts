@@ -85,6 +85,7 @@ export const TEXTS = {
     gone: 'gone from the text',
     page: (page: number) => `page ${page}`,
     whole: 'On the whole article',
+    nowhere: 'Its passage is not known',
     by: (author: string) => `by ${author}`,
     verdict: 'Verdict',
     notChecked: 'Not checked',

@@ -73,7 +73,8 @@ function rowOf(
 }
 
 function untitled(annotation: Annotation): string {
-  if (annotation.kind !== 'appearance') return words.whole
+  if (annotation.kind !== 'appearance')
+    return annotation.target.state === 'gone' ? words.nowhere : words.whole
   const known = [...annotation.source.spans, ...annotation.cue.spans]
   return known.length === 0 ? words.noWords : `${quoteOf(known.sort((a, b) => a.start - b.start))} …`
 }

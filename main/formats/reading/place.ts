@@ -79,7 +79,7 @@ function placeAnnotation(read: ReadAnnotation, ground: Ground): PlacedAnnotation
     problems.length = 0
     problems.push(
       spans?.length === 0
-        ? 'It has neither words nor a position, so it stands nowhere. It is kept.'
+        ? `${named(read)} has neither words nor a position, so it stands nowhere. It is kept.`
         : `${quoted(spans?.[0] ?? null)} is not in the text. It is kept, without a place.`,
     )
     return {
@@ -108,6 +108,14 @@ function asItWas({ range, exact, prefix = '', suffix = '' }: ReadSpan): Span[] {
   if (exact === null || exact === '') return []
   const start = range && Number.isSafeInteger(range.start) && range.start >= 0 ? range.start : 0
   return [{ start, end: start + exact.length, exact, prefix, suffix }]
+}
+
+/** An annotation that has no words of the text, by its own. */
+function named({ note, tags: [tag] }: ReadAnnotation): string {
+  const words = note.replace(/\s+/gu, ' ').trim() || (tag ?? '')
+  return words === ''
+    ? 'An annotation'
+    : `The annotation “${words.length > 60 ? `${words.slice(0, 59)}…` : words}”`
 }
 
 function quoted(span: { exact: string | null; range?: ReadSpan['range'] } | null): string {
