@@ -19,7 +19,6 @@ import {
   saveTo,
   seedsOf,
   selectByKeys,
-  stored,
   storedAs,
 } from './person.ts'
 
@@ -183,7 +182,7 @@ test('annotations of another program wait for a yes: their unit can be changed, 
     await expect.poll(() => article(page).getAttribute('aria-label')).toContain('Two statements')
     await expect.poll(() => painted(page, 'tint-highlight')).toEqual(['the bridge was safe'])
     await expect.poll(() => painted(page, 'tint-note')).toEqual(['Engineers denied'])
-    expect((await stored(postil.library, 'bridge.txt')).tags.map(({ path }) => path)).toEqual(['safety'])
+    await storedAs(postil, (it) => it.tags.map(({ path }) => path), 'bridge.txt').toEqual(['safety'])
   })
 
   await test.step('one undo, and nothing of them is left', async () => {
@@ -199,7 +198,7 @@ test('annotations of another program wait for a yes: their unit can be changed, 
     await expect(dialog(page)).toContainText('All of this is in the library already.')
     await press(page, 'Enter')
     await expect(dialog(page)).toHaveCount(0)
-    expect(quotes(await stored(postil.library, 'bridge.txt'))).toHaveLength(2)
+    await storedAs(postil, (it) => quotes(it).length, 'bridge.txt').toBe(2)
   })
 })
 
