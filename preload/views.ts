@@ -92,6 +92,7 @@ const TABLE = [
   { id: 'import', label: 'Import…', keys: ['i'], in: ['codebook'] },
   { id: 'exportJson', label: 'Export as JSON', keys: ['s'], in: ['codebook'] },
   { id: 'exportCsv', label: 'Export as CSV', keys: ['Shift+S'], in: ['codebook'] },
+  { id: 'exportQdc', label: 'Export as REFI-QDA codebook', keys: ['Shift+Q'], in: ['codebook'] },
 ] as const satisfies readonly ViewKey[]
 
 export type ViewKeyId = (typeof TABLE)[number]['id']

@@ -108,6 +108,7 @@ export const codebook = {
   import: 'Import…',
   exportJson: 'Export as JSON…',
   exportCsv: 'Export as CSV…',
+  exportQdc: 'Export as REFI-QDA…',
   imported: (added: number, changed: number) =>
     added + changed === 0
       ? 'Imported: all of it was here already'

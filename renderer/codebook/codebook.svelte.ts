@@ -1,3 +1,4 @@
+import type { CodebookFormat } from '../../preload/contract.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import type { Carriers } from '../../preload/contract.ts'
 import type { Tag } from '../../preload/model.ts'
@@ -104,6 +105,7 @@ export class CodebookModel implements ViewModel {
     import: { run: () => this.import() },
     exportJson: { run: () => this.export('json'), enabled: () => this.tags.length > 0 },
     exportCsv: { run: () => this.export('csv'), enabled: () => this.tags.length > 0 },
+    exportQdc: { run: () => this.export('qdc'), enabled: () => this.tags.length > 0 },
   }
 
   /** Something else than a second Delete takes the first one back. */
@@ -215,7 +217,7 @@ export class CodebookModel implements ViewModel {
     const imported = await this.app.importCodebook()
     if (imported) this.app.announcer.say(words.imported(imported.added, imported.changed))
   }
-  async export(format: 'json' | 'csv'): Promise<void> {
+  async export(format: CodebookFormat): Promise<void> {
     try {
       const saved = await request('codebook:export', format)
       if (saved) this.app.announcer.say(words.exported(saved.path))
