@@ -3,11 +3,14 @@ import type { Tag } from '../../../preload/model.ts'
 import { TagPath } from '../../../preload/model.ts'
 import { HUES } from '../../../preload/colours.ts'
 import type { ReadTag } from '../../formats/reading/reading.ts'
-import type { Draft } from '../draft.ts'
+import type { Putting } from './putting.ts'
 import { Ids } from './stamps.ts'
 import type { Tallies } from './tally.ts'
 
 const COLOURS = HUES.map(({ colour }) => colour)
+
+/** What a file's entry becomes where the library cannot hold what it says. */
+const BLANK = { colour: COLOURS[0] ?? '#000000', key: null, foreign: undefined }
 
 export class Codebook {
   readonly #byPath: Map<string, Tag>
@@ -18,12 +21,18 @@ export class Codebook {
   /** What the file calls a tag, by what it is called here. */
   readonly #renamed = new Map<string, string>()
 
+  readonly #before: ReadonlyMap<string, Tag>
+  readonly #unfit = new Set<string>()
+  readonly #here = new Map<string, string>()
+
   constructor(
-    readonly draft: Draft,
+    readonly putting: Putting,
     readonly tallies: Tallies,
     given: readonly ReadTag[],
   ) {
+    const { draft } = putting
     const tags = draft.tags()
+    this.#before = new Map(tags.map((tag) => [tag.id, tag]))
     this.#byPath = new Map(tags.map((tag) => [tag.path, tag]))
     this.#byId = new Map(tags.map((tag) => [tag.id, tag]))
     this.#keys = new Set(tags.map(({ key }) => key))
@@ -41,13 +50,27 @@ export class Codebook {
     return this.#take({ id: null, path: said })
   }
 
+  /** What a tag that the file has an id for is called here; the id itself for what the file has no tag for. */
+  hereOf(id: string): string {
+    return this.#here.get(id) ?? id
+  }
+
   #take({ id, path: said, ...entry }: ReadTag): string | null {
     const path = fitPath(said)
-    if (path === null) return null
+    if (path === null) {
+      if (!this.#unfit.has(said))
+        this.putting.problems.push({
+          file: null,
+          what: `“${said.slice(0, 80)}” cannot be a tag: it is left out.`,
+        })
+      this.#unfit.add(said)
+      return null
+    }
     // A tag that is known by its id may have been renamed here since.
     const known = (id === null ? undefined : this.#byId.get(id)) ?? this.#byPath.get(path)
     if (known) {
       if (known.path !== said) this.#renamed.set(said, known.id)
+      if (id !== null) this.#here.set(id, known.id)
       this.#fill(known, entry)
       return known.id
     }
@@ -63,8 +86,10 @@ export class Codebook {
       ...rest,
     }
     this.#uses.set(made.colour, (this.#uses.get(made.colour) ?? 0) + 1)
-    this.draft.put('tag', null, made)
-    this.#know(made)
+    const fitted = this.putting.put('tag', null, made, path, BLANK)
+    if (fitted === null) return null
+    this.#know(fitted)
+    if (id !== null) this.#here.set(id, fitted.id)
     if (path !== said) this.#renamed.set(said, made.id)
     this.tallies.tags.new++
     return made.id
@@ -88,8 +113,11 @@ export class Codebook {
       this.tallies.tags.known++
       return
     }
-    this.draft.put('tag', known, after)
-    this.#know(after)
+    const fitted = this.putting.put('tag', this.#before.get(known.id) ?? null, after, known.path, {
+      ...BLANK,
+      foreign: known.foreign,
+    })
+    if (fitted) this.#know(fitted)
     this.tallies.tags.changed++
   }
 

@@ -72,6 +72,7 @@ export async function settleDocuments(
   const unit = reading.unit === null ? null : unitOf(reading.unit, [...fits.values()], choice.unit)
 
   const made = new Map<string, Article>()
+  const besides = new Besides(shelves)
   const settled: Settled[] = []
   for (const each of found) {
     const { document, own, hash, known } = each
@@ -85,7 +86,7 @@ export async function settleDocuments(
     const article = known ? loaded.get(known.id) : newArticle(each, shelves, stamp, made)
     if (!article) throw new Error('a known article was not loaded')
     const differs = known !== null && own !== null && hash !== article.hash && !isReplaced(own, article.text)
-    const beside = differs ? { text: own.sought.text, revision: await shelves.nextRevision(known) } : null
+    const beside = differs ? await besides.of(known, own.sought.text) : null
     const placed = placeDocument(document, {
       ...{ text, unit: used, layout },
       present: differs ? article.text : null,
@@ -95,6 +96,22 @@ export async function settleDocuments(
     settled.push({ document, fate: known ? 'known' : 'new', article, beside, placed })
   }
   return { settled, unit: unit && unit.of > 0 ? unit : null }
+}
+
+/** Numbers of the revisions that texts of a file are kept as: one a text, and no number twice. */
+class Besides {
+  readonly #numbers = new Map<string, Map<string, number>>()
+
+  constructor(readonly shelves: Pick<Shelves, 'nextRevision'>) {}
+
+  async of(meta: ArticleMeta, text: string): Promise<{ text: string; revision: number }> {
+    const own = this.#numbers.get(meta.id) ?? new Map<string, number>()
+    this.#numbers.set(meta.id, own)
+    const revision =
+      own.get(text) ?? Math.max((await this.shelves.nextRevision(meta)) - 1, ...own.values()) + 1
+    own.set(text, revision)
+    return { text, revision }
+  }
 }
 
 /**
@@ -155,16 +172,17 @@ function newArticle(
 ): Article | undefined {
   if (own === null || hash === null) return undefined
   // With ids of their own, articles are as many as the file says, whatever their texts.
-  const key = document.id === null ? `text ${hash}` : `id ${document.id}`
+  const key = document.id === null ? `text ${hash}` : `id ${document.id} ${hash}`
   const earlier = made.get(key)
   if (earlier) return earlier
   const { id, whole, details } = document
-  const isFree = id !== null && /^[\w-]{1,80}$/.test(id) && !shelves.isTaken(id)
+  const isFree = id !== null && /^[\w-]{1,80}$/.test(id) && !shelves.isTaken(id) && !made.has(`given ${id}`)
   const articleId = isFree ? id : newId()
   const article = whole
-    ? { ...whole, id: articleId }
+    ? { ...whole, id: articleId, text: own.sought.text, hash }
     : articleOf(own.sought.text, hash, details, articleId, now)
   made.set(key, article)
+  made.set(`given ${articleId}`, article)
   return article
 }
 

@@ -1,15 +1,17 @@
 /** The records that a reading makes, once its documents have their articles and its passages their places. */
-import type { Annotation, Appearance, Claim, Evidence, Relation } from '../../../preload/model.ts'
+import type { Annotation, Appearance, Article, Claim, Evidence } from '../../../preload/model.ts'
 import type { ReadProblem } from '../../../preload/interchange.ts'
-import type { ReadAnnotation, ReadClaim, Reading } from '../../formats/reading/reading.ts'
+import type { ReadAnnotation, ReadClaim, Reading, ReadTag } from '../../formats/reading/reading.ts'
 import { emptyClaim } from '../../formats/reading/reading.ts'
 import type { PlacedAnnotation } from '../../formats/reading/place.ts'
 import type { Draft } from '../draft.ts'
 import { Codebook } from './codebook.ts'
 import type { Settled } from './documents.ts'
 import { bringPeople } from './people.ts'
+import type { Putting } from './putting.ts'
 import { Known } from './same.ts'
-import { Ids, timesOf } from './stamps.ts'
+import { Shared } from './shared.ts'
+import { Ids, isLater, timesOf } from './stamps.ts'
 import { noTallies, type Tallies } from './tally.ts'
 
 export interface Brought {
@@ -19,42 +21,74 @@ export interface Brought {
   first: { article: string; annotation: string } | null
   /** Records of which something is kept that Postil has no field for. */
   kept: number
+  /** What the file's ids are here. */
+  ids: {
+    person: (id: string) => string
+    tag: (id: string) => string
+    article: (id: string) => string
+  }
 }
 
 /** Puts everything that a reading says into a draft. Articles that are new are put there before. */
-export function bringRecords(reading: Reading, settled: readonly Settled[], draft: Draft): Brought {
-  return new Bringing(reading, settled, draft).run()
+export function bringRecords(reading: Reading, settled: readonly Settled[], putting: Putting): Brought {
+  return new Bringing(reading, settled, putting).run()
 }
+
+/** What fields of a claim become where they hold what no claim can. */
+const BLANK_CLAIM: Partial<Claim> = {
+  ...{ statement: null, claimant: null, context: '', type: null, verifiable: null, worth: null },
+  ...{ verdict: null, evidence: [], joinedTo: null, author: '', foreign: undefined },
+}
+const BLANK_ANNOTATION: Partial<Appearance> = {
+  ...{ tags: [], note: '', author: '', quoted: null, said: null, was: undefined, foreign: undefined },
+  ...{ source: { spans: [], person: null, none: false }, cue: { spans: [] } },
+}
+const LOST_RELATION = 'A relation leads to a claim that is not here, or to itself: it is left out.'
+const BLANK_RELATION = { note: '', author: '', foreign: undefined }
 
 class Bringing {
   readonly #tallies = noTallies()
-  readonly #problems: ReadProblem[] = []
+  readonly draft: Draft
+  readonly #problems: ReadProblem[]
   readonly #people: ReadonlyMap<string, string>
   readonly #codebook: Codebook
   readonly #claims: Map<string, ReadClaim>
   /** Ids of claims by their keys in the file. */
   readonly #claimIds = new Map<string, string>()
   readonly #homes = new Map<string, string>()
-  readonly #articleIds: ReadonlyMap<string, string>
+  /** Where documents with ids of their own are here. */
+  readonly #made: ReadonlySet<string>
+  readonly #at: ReadonlyMap<string, Settled & { article: Article }>
   readonly #ids: { annotation: Ids; claim: Ids; relation: Ids }
+  readonly #putting: Putting
+  readonly #library: Shared
   #first: Brought['first'] = null
   #kept = 0
 
   constructor(
     readonly reading: Reading,
     readonly settled: readonly Settled[],
-    readonly draft: Draft,
+    putting: Putting,
   ) {
-    const { reading: library, stamp } = draft
+    this.draft = putting.draft
+    this.#putting = putting
+    this.#problems = putting.problems
+    const { reading: library, stamp } = this.draft
+    this.#library = new Shared(library)
     this.#bringScales()
-    this.#people = bringPeople(reading.people, draft, this.#tallies)
-    this.#codebook = new Codebook(draft, this.#tallies, reading.tags)
+    this.#people = bringPeople(reading.people, this.#putting, this.#tallies)
     this.#claims = new Map(reading.claims.map((claim) => [claim.key, claim]))
-    this.#articleIds = new Map(
-      settled.flatMap(({ document, article }) =>
-        document.id !== null && article ? [[document.id, article.id] as const] : [],
+    this.#made = new Set(
+      settled.flatMap(({ fate, article }) => (fate === 'new' && article ? [article.id] : [])),
+    )
+    this.#at = new Map(
+      settled.flatMap((each) =>
+        each.document.id !== null && each.article
+          ? [[each.document.id, { ...each, article: each.article }] as const]
+          : [],
       ),
     )
+    this.#codebook = new Codebook(this.#putting, this.#tallies, reading.tags.map(this.#tagHere))
     const known = new Set(
       settled.flatMap(({ fate, article }) =>
         fate === 'known' && article ? [...library.annotations(article.id)].map(({ id }) => id) : [],
@@ -84,12 +118,43 @@ class Bringing {
     }
     this.#bringClaims()
     this.#bringRelations()
-    return { tallies: this.#tallies, problems: this.#problems, first: this.#first, kept: this.#kept }
+    return {
+      ...{ tallies: this.#tallies, problems: this.#problems, first: this.#first, kept: this.#kept },
+      ids: {
+        person: (id) => this.#people.get(id) ?? id,
+        tag: (id) => this.#codebook.hereOf(id),
+        article: (id) => this.#at.get(id)?.article.id ?? id,
+      },
+    }
+  }
+
+  /** Quotes of a tag are of articles as they are called here; of those that are not here they are quotes alone. */
+  readonly #tagHere = (tag: ReadTag): ReadTag => {
+    if (tag.examples === undefined) return tag
+    const examples = tag.examples.map((example) => {
+      if (example.article === null) return example
+      const article = this.#at.get(example.article)?.article.id ?? example.article
+      const isHere = this.draft.reading.article(article) !== null || this.#made.has(article)
+      return isHere ? { ...example, article } : { ...example, article: null, start: null }
+    })
+    return { ...tag, examples }
   }
 
   #bringScales(): void {
-    const known = new Set([...this.draft.reading.scales()].map(({ id }) => id))
-    for (const scale of this.reading.scales) if (!known.has(scale.id)) this.draft.put('scale', null, scale)
+    const known = new Map([...this.draft.reading.scales()].map((scale) => [scale.id, scale]))
+    for (const scale of this.reading.scales) {
+      const here = known.get(scale.id)
+      if (here === undefined) {
+        const made = this.#putting.put('scale', null, scale, scale.name)
+        if (made) known.set(made.id, made)
+        continue
+      }
+      const labels = new Set(here.labels.map(({ id }) => id))
+      const more = scale.labels.filter(({ id }) => !labels.has(id))
+      if (more.length === 0) continue
+      const what = `The scale “${here.name}” has no ${more.map(({ name }) => `“${name}”`).join(', ')} here. Verdicts that say so keep the word.`
+      this.#problems.push({ file: null, what })
+    }
   }
 
   /** Claims that the library has by their ids. */
@@ -103,16 +168,28 @@ class Bringing {
     article: string,
     library: { byId: ReadonlyMap<string, Annotation>; same: Known },
   ): void {
-    const { read } = placed
+    const { read, target } = placed
     const before = read.id === null ? undefined : library.byId.get(read.id)
+    // An id that cannot be had here says as little as none: without this, each import of the file would make it again.
+    const isNamed = read.id !== null && this.#ids.annotation.isFree(read.id)
     const claimKey = read.appearance?.claim ?? null
-    const made = this.#annotationOf(placed, article, before)
+    const called = target.spans[0]?.exact ?? read.note
+    const made = this.#putting.fit(
+      'annotation',
+      this.#annotationOf(placed, article, before),
+      called,
+      BLANK_ANNOTATION,
+    )
+    if (made === null) return
     if (read.foreign) this.#kept++
-    const same = before ?? (read.id === null ? library.same.take(made) : null)
+    const same = before ?? (isNamed ? null : library.same.take(made))
     if (same) {
-      if (same.kind === 'appearance' && claimKey !== null && !this.#claimIds.has(claimKey))
+      if (same.kind === 'appearance' && claimKey !== null && !this.#claimIds.has(claimKey)) {
         this.#claimIds.set(claimKey, same.claim)
-      if (before && read.modified !== null && made.modified > before.modified && made.kind === before.kind) {
+        this.#homes.set(claimKey, article)
+      }
+      const isNewer = read.modified !== null && isLater(made.modified, same.modified)
+      if (before && isNewer && made.kind === before.kind) {
         this.draft.adopt('annotation', before, made)
         this.#tallies.annotations.changed++
       } else this.#tallies.annotations.known++
@@ -135,7 +212,7 @@ class Bringing {
     const said = (key === null ? undefined : this.#claims.get(key)) ?? emptyClaim('')
     const id = this.#ids.claim.give(said.id)
     if (key === null) {
-      this.draft.put('claim', null, this.#claimOf(said, id, article))
+      this.#putting.put('claim', null, this.#claimOf(said, id, article), said.key, BLANK_CLAIM)
       this.#tallies.claims.new++
       return id
     }
@@ -187,13 +264,17 @@ class Bringing {
   }
 
   /** A claim that nobody makes needs a home, and an id before others point to it. */
-  #placeClaim({ key, id, home }: ReadClaim): void {
+  #placeClaim(claim: ReadClaim): void {
+    const { key, id, home } = claim
     if (this.#claimIds.has(key)) return
     const [first] = this.settled
     const at =
       this.settled.find(({ document }) => document.key === home) ?? (home === undefined ? undefined : first)
     if (!at?.article) return
-    this.#claimIds.set(key, this.#ids.claim.give(id))
+    // Nobody makes it in this file: without an id of its own it is known by what it says.
+    const isNamed = id !== null && this.#ids.claim.isFree(id)
+    const same = isNamed ? null : this.#library.unmade(at.article.id, claim)
+    this.#claimIds.set(key, same?.id ?? this.#ids.claim.give(id))
     this.#homes.set(key, at.article.id)
   }
 
@@ -207,14 +288,36 @@ class Bringing {
     }
     if (said.foreign) this.#kept++
     const before = this.draft.reading.claim(id)
-    const made = this.#claimOf(said, id, before?.home ?? this.#homes.get(said.key) ?? '')
+    const home = before?.home ?? this.#homes.get(said.key) ?? ''
+    const called = said.statement ?? said.key
+    const made = this.#putting.fit('claim', this.#claimOf(said, id, home), called, BLANK_CLAIM)
+    if (made === null) return
+    made.joinedTo = this.#joinOf(made, said)
     if (before === null) {
       this.draft.put('claim', null, made)
       this.#tallies.claims.new++
-    } else if (said.id === id && said.modified !== null && made.modified > before.modified) {
+    } else if (said.id === id && said.modified !== null && isLater(made.modified, before.modified)) {
       this.draft.adopt('claim', before, made)
       this.#tallies.claims.changed++
     } else this.#tallies.claims.known++
+  }
+
+  /** The claim that one is the same as; null where that leads nowhere, or back to itself. */
+  #joinOf({ id, joinedTo, statement }: Claim, said: ReadClaim): string | null {
+    const seen = new Set([id])
+    for (let at = joinedTo; at !== null;) {
+      if (seen.has(at)) break
+      seen.add(at)
+      const next = this.draft.claimOrNull(at)
+      // One of this file that has not been put yet looks at this one when its turn comes.
+      if (next === null || next.joinedTo === null) return joinedTo
+      at = next.joinedTo
+    }
+    if (said.joinedTo !== null) {
+      const what = `The claim “${(statement ?? said.key).slice(0, 80)}” is said to be the same as one that is not here, or as itself: it stays on its own.`
+      this.#problems.push({ file: null, what })
+    }
+    return null
   }
 
   #claimOf(said: ReadClaim, id: string, home: string): Claim {
@@ -233,10 +336,12 @@ class Bringing {
   #evidenceOf(evidence: Evidence): Evidence {
     const { ground } = evidence
     if (ground?.kind !== 'quote') return evidence
-    return {
-      ...evidence,
-      ground: { ...ground, article: this.#articleIds.get(ground.article) ?? ground.article },
-    }
+    const at = this.#at.get(ground.article)
+    if (at === undefined) return evidence
+    // Of the present text here, whatever number it had there.
+    const isPresent = at.document.whole?.revision === ground.revision && at.beside === null
+    const revision = isPresent ? at.article.revision : ground.revision
+    return { ...evidence, ground: { ...ground, article: at.article.id, revision } }
   }
 
   #bringRelations(): void {
@@ -244,24 +349,28 @@ class Bringing {
     for (const { key: _key, id: said, from, to, created, modified, ...rest } of this.reading.relations) {
       const [fromId, toId] = [this.#claimIds.get(from), this.#claimIds.get(to)]
       if (fromId === undefined || toId === undefined || fromId === toId) {
-        this.#problems.push({
-          file: null,
-          what: 'A relation leads to a claim that is not here: it is left out.',
-        })
+        this.#problems.push({ file: null, what: LOST_RELATION })
         continue
       }
       const before = said === null ? null : library.relation(said)
-      const same = [...library.relationsOf(fromId)].find(
-        (each) => each.kind === rest.kind && each.from === fromId && each.to === toId,
-      )
-      const home = this.draft.claim(fromId).home
+      const home = this.draft.claimOrNull(fromId)?.home
+      if (home === undefined || this.draft.claimOrNull(toId) === null) {
+        this.#problems.push({ file: null, what: LOST_RELATION })
+        continue
+      }
       const times = timesOf({ created, modified }, this.draft.stamp)
       const id = before?.id ?? this.#ids.relation.give(said)
-      const made: Relation = { ...rest, ...times, ...{ id, home, from: fromId, to: toId } }
-      if (before && modified !== null && made.modified > before.modified) {
+      const made = this.#putting.fit(
+        'relation',
+        { ...rest, ...times, ...{ id, home, from: fromId, to: toId } },
+        rest.note || rest.kind,
+        BLANK_RELATION,
+      )
+      if (made === null) continue
+      if (before && modified !== null && isLater(made.modified, before.modified)) {
         this.draft.adopt('relation', before, made)
         this.#tallies.relations.changed++
-      } else if (before ?? same) this.#tallies.relations.known++
+      } else if (before ?? this.#library.relation(made)) this.#tallies.relations.known++
       else {
         this.draft.put('relation', null, made)
         this.#tallies.relations.new++

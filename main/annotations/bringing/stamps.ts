@@ -9,7 +9,15 @@ const FIT = /^[\w-]{1,80}$/
 function timeOf(said: string | null): string | null {
   if (said === null || Timestamp.safeParse(said).success) return said
   const time = new Date(said)
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
+  if (Number.isNaN(time.getTime())) return null
+  // Years beyond 9999 are written with a sign, which no record may have.
+  const written = time.toISOString()
+  return Timestamp.safeParse(written).success ? written : null
+}
+
+/** Whether a time is after another: as text they compare only where both are as precise. */
+export function isLater(a: string, b: string): boolean {
+  return Date.parse(a) > Date.parse(b)
 }
 
 /** Times of a record: what the file says, or now. */
@@ -31,11 +39,13 @@ export class Ids {
   ) {}
 
   give(wanted: string | null): string {
-    const id =
-      wanted !== null && FIT.test(wanted) && !this.#given.has(wanted) && !this.isTaken(wanted)
-        ? wanted
-        : this.stamp.newId()
+    const id = wanted !== null && this.isFree(wanted) ? wanted : this.stamp.newId()
     this.#given.add(id)
     return id
+  }
+
+  /** Whether a file's own id can be had here. */
+  isFree(wanted: string): boolean {
+    return FIT.test(wanted) && !this.#given.has(wanted) && !this.isTaken(wanted)
   }
 }

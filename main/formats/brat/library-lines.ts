@@ -52,7 +52,7 @@ export function filesOf(content: Content): TextFiles[] {
           const own = writeAnnotation(annotation, { file, view, text, types })
           places.set(annotation.id, { file, id: own })
         } else {
-          const entry = unplacedOf(annotation, view)
+          const entry = unplacedOf(annotation, view, suffix)
           made.unplaced.push(entry)
           places.set(annotation.id, { file: null, entry })
         }

@@ -38,8 +38,10 @@ export function hasPlace(annotation: Annotation): boolean {
 const words = (spans: readonly Span[]): Unplaced['words'] =>
   spans.map(({ exact, prefix, suffix }) => ({ exact, prefix, suffix }))
 
-export function unplacedOf(annotation: Annotation, view: View): Unplaced & Sayings {
-  const { kind, target, author, note } = annotation
+/** `suffix` is AUTHOR of the file that its author's other annotations stand in: who that file names, this names too. */
+export function unplacedOf(annotation: Annotation, view: View, suffix: string): Unplaced & Sayings {
+  const { kind, target, note } = annotation
+  const author = suffix === '' ? annotation.author : suffix
   const isClaim = kind === 'appearance'
   return {
     kind,

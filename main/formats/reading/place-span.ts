@@ -1,6 +1,6 @@
 import { findSpan } from '../../anchoring/find.ts'
 import { looseWords } from './loose-text.ts'
-import type { SoughtText } from './text-of.ts'
+import { wholeCharacters, type SoughtText } from './text-of.ts'
 
 export interface Found {
   start: number
@@ -21,10 +21,13 @@ export interface Sought {
  * words stand, in the context most like its own and nearest to its position; or where they stand written otherwise (looseText).
  * There is no further guess: null where the text does not have the words.
  */
-export function placeSpan(
-  sought: SoughtText,
-  { range, exact, prefix = '', suffix = '' }: Sought,
-): Found | null {
+export function placeSpan(sought: SoughtText, passage: Sought): Found | null {
+  const found = placeOf(sought, passage)
+  // A quote may be half a character too.
+  return found && { ...found, ...wholeCharacters(sought.text, found) }
+}
+
+function placeOf(sought: SoughtText, { range, exact, prefix = '', suffix = '' }: Sought): Found | null {
   const { text } = sought
   if (exact === null) return range && { ...range, how: 'place' }
   if (range && text.slice(range.start, range.end) === exact) {

@@ -3,7 +3,7 @@ import { UNITS, type ImportPreview, type Unit } from '../../../preload/interchan
 import { canonicalOf, type Canonical } from './canonical.ts'
 import { looseWords } from './loose-text.ts'
 import type { ReadDocument, ReadSpan } from './reading.ts'
-import { SoughtText } from './text-of.ts'
+import { cutsPair, SoughtText } from './text-of.ts'
 
 /** Positions count over the text as the file has it or, where its writer had turned the line ends before, over the canonical one. */
 export type Layout = 'raw' | 'canonical'
@@ -24,6 +24,13 @@ export class DocumentText {
   }
   get isCanonical(): boolean {
     return this.#texts.raw === this.#texts.canonical
+  }
+
+  /** Whether one of its ends lies between the halves of a character, which no program means. */
+  cutsPair(range: ReadSpan['range'], unit: Unit, layout: Layout): boolean {
+    if (range === null || unit === 'code points') return false
+    const { text } = this.#texts[layout]
+    return cutsPair(text, range.start) || cutsPair(text, range.end)
   }
 
   /** A range over the canonical text, in UTF-16 code units. */
@@ -63,10 +70,14 @@ export function fitOf(text: DocumentText, document: ReadDocument): Fit {
 
 function fits(text: DocumentText, { range, exact }: ReadSpan, unit: Unit, layout: Layout): boolean {
   const found = text.range(range, unit, layout)
-  if (found === null) return false
+  if (found === null || text.cutsPair(range, unit, layout)) return false
   const { text: words } = text.sought
   const slice = words.slice(found.start, found.end)
-  if (exact !== null) return slice === exact || looseWords(slice) === looseWords(exact)
+  if (exact !== null) {
+    // Words that show nothing are the same as any others that show nothing, and speak for no place.
+    const wanted = looseWords(exact)
+    return slice === exact || (wanted !== '' && looseWords(slice) === wanted)
+  }
   return !/^\s|\s$/u.test(slice) && !cutsWord(words, found.start) && !cutsWord(words, found.end)
 }
 
