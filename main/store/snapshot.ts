@@ -1,5 +1,5 @@
 /** A library to be read while somebody else may have it open: a copy as it was at one moment, of which nothing goes back. */
-import { copyFile, link, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, copyFile, link, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileProblem, PostilError } from '../errors.ts'
@@ -28,7 +28,10 @@ export async function takeSnapshot(library: string): Promise<{ folder: string; r
     for (let tries = 1; ; tries++) {
       const before = await journalStart(library)
       await copy(library, folder)
-      await copyFile(join(library, JOURNAL_FILE), join(folder, JOURNAL_FILE)).catch(ignoreMissing)
+      const journal = join(folder, JOURNAL_FILE)
+      await copyFile(join(library, JOURNAL_FILE), journal).catch(ignoreMissing)
+      // A copy has the rights of what it is of, and the journal is opened to be appended to: a library may be read-only.
+      await chmod(journal, 0o600).catch(ignoreMissing)
       // A journal that was made anew meanwhile lacks edits that the files may lack too.
       if (before === (await journalStart(library)) || tries === TRIES) return { folder, remove }
       await rm(folder, { recursive: true, force: true })

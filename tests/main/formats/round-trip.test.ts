@@ -59,7 +59,6 @@ describe.each(READ)('$id', (format) => {
       { numRuns: 100 },
     )
   })
-
 })
 
 // Without ids articles of the same text are one, so that brat's own trip is in brat.test.ts; what has come in is known all the same.
