@@ -48,7 +48,12 @@ export async function importFiles(
   })
   for (const { file, what } of plan?.problems ?? []) say.remark(file === null ? what : `${file}: ${what}`)
   for (const { file, why } of failed) say.remark(`${file} did not come in: ${why}.`)
-  const isWhole = failed.length === 0 && (plan?.articles.every(({ fate }) => fate !== 'homeless') ?? true)
+  const isNothing = plan === null && articles.length === 0 && failed.length === 0
+  if (isNothing) say.remark(nothingIn(paths))
+  const isWhole =
+    !isNothing &&
+    failed.length === 0 &&
+    (!plan || (plan.problems.length === 0 && plan.anchored.notFound === 0))
   return isWhole ? EXIT.fine : EXIT.faults
 }
 
@@ -138,11 +143,12 @@ async function readAs(id: string, paths: readonly string[]): Promise<Reading> {
       })
     }
   }
-  if (read.length === 0)
-    throw new PostilError('unreadable', `There is nothing to read in ${paths.join(', ')}.`)
+  if (read.length === 0) throw new PostilError('unreadable', nothingIn(paths))
   const whole = format.reader.recognises(read) ? read : read.flatMap((file) => expand(file) ?? [file])
   return format.reader.read(whole)
 }
+
+const nothingIn = (paths: readonly string[]): string => `There is nothing to read in ${paths.join(', ')}.`
 
 function formatFor(id: string): ReturnType<typeof formatOf> {
   try {

@@ -64,11 +64,15 @@ function read({ format, files, picked }: Sort, failed: FoundFiles['failed']): Fo
   }
 }
 
-/** As the end of a sentence that begins with the file, as far as a message can be. */
+const UNREAD = /^could not be read(?: as an? [^:]{1,80})?: /
+
+/** The reason alone, as what stands between a colon and a full stop: a message that begins with the file is for where it stands alone. */
 function whyUnread(error: unknown, file: string): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
   if (!(error instanceof PostilError)) return `it could not be read (${message})`
-  return message.startsWith(`${file} `) ? message.slice(file.length + 1) : message
+  if (!message.startsWith(`${file} `)) return message
+  const said = message.slice(file.length + 1)
+  return UNREAD.test(said) ? said.replace(UNREAD, '') : `it ${said}`
 }
 
 /** Does what formats can do. */

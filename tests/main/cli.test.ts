@@ -1,6 +1,15 @@
 /** The command line, as somebody uses it: libraries and files on the disk, answers and exit codes. */
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -159,7 +168,23 @@ describe('import', () => {
     expect(as.err).toMatch(/c23-half\.json could not be read: .+/)
     const told = await postil('import', '--library', folder(), half)
     expect(told.code).toBe(1)
-    expect(told.err).toMatch(/c23-half\.json did not come in: .+/)
+    expect(told.err).toMatch(/c23-half\.json did not come in: it [^:.]+\.\n$/)
+  })
+
+  it('says that there is nothing in a folder, and exits with 1', async () => {
+    const nothing = folder()
+    mkdirSync(nothing, { recursive: true })
+    const { code, err } = await postil('import', '--library', folder(), nothing)
+    expect({ code, err }).toEqual({ code: 1, err: `There is nothing to read in ${nothing}.\n` })
+  })
+
+  it('exits with 1 where a line was left out, though the others came in', async () => {
+    const file = join(root, 'half.jsonl')
+    writeFileSync(file, '{"text":"One line.","label":[[0,3,"A"]]}\n{"text":"Two li')
+    const { code, out, err } = await postil('import', '--library', folder(), file)
+    expect(code).toBe(1)
+    expect(out).toContain('articles\t1 new')
+    expect(err).toContain('half.jsonl: Line 2 was left out')
   })
 
   it('refuses a library that is open, and does nothing', async () => {

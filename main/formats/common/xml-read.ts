@@ -24,15 +24,26 @@ export function headOf({ bytes }: InFile): string {
  */
 export function readXmlRoot(file: InFile): Element {
   if (file.bytes.length > MAX_BYTES) throw unreadable(file, `it is larger than ${MAX_BYTES / 1024 / 1024} MB`)
+  let xml: string
   let document: Document
   try {
-    document = parseXml(plainC1(textOf(file.bytes).replace(/\r\n?/g, '\n')))
+    xml = textOf(file.bytes).replace(/\r\n?/g, '\n')
+    document = parseXml(plainC1(xml))
   } catch (error) {
     if (error instanceof Refusal) throw unreadable(file, error.why)
     throw unreadable(file, 'it cannot be parsed')
   }
-  for (const element of elementsUnder(document, () => false)) return element
+  for (const root of elementsUnder(document, () => false)) {
+    if (!isClosed(root, xml)) throw unreadable(file, 'it ends before its XML is complete')
+    return root
+  }
   throw unreadable(file, 'it is not XML')
+}
+
+/** Whether a root ends: the parser closes what a half file leaves open, and half a text would pass for all of it. */
+function isClosed({ name, children }: Element, xml: string): boolean {
+  const end = xml.lastIndexOf(`</${name}`)
+  return end < 0 ? children.length === 0 : /^\s*>/.test(xml.slice(end + name.length + 2))
 }
 
 export function unreadable({ path }: InFile, why: string): PostilError {

@@ -7,9 +7,13 @@ export interface LooseText {
   readonly ends: readonly number[]
 }
 
-/** A run of white space; a character that shows nothing; or a character with the marks that stand on it. */
-const PIECES =
-  /(\s+)|([\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)|(?:[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]\p{M}*)/gu
+const WHITE = '\\s\\u0085\\u001c-\\u001f'
+const HIDDEN = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff'
+/**
+ * A run of white space, which is more to Python, and so to brat, than to JavaScript; a character that shows nothing; or a
+ * character with the marks that stand on it.
+ */
+const PIECES = new RegExp(`([${WHITE}]+)|([${HIDDEN}]+)|(?:[^${WHITE}${HIDDEN}]\\p{M}*)`, 'gu')
 
 const SAME: Readonly<Record<string, string>> = {
   '‘': "'",

@@ -137,6 +137,15 @@ describe('C09: passages over line ends', () => {
     )
   })
 
+  it('come back whole where what parts them is white space for Python alone', async () => {
+    const exact = 'the end\u0085 of it'
+    const made = withAnnotations(`It is ${exact}.`, [
+      highlight('a', [describeSpan(`It is ${exact}.`, 6, 6 + exact.length)]),
+    ])
+    const { content } = await brought(read(written(made)))
+    expect(content.articles[0]?.annotations[0]?.target.spans[0]?.exact).toBe(exact)
+  })
+
   it('keep their pieces where these are apart in the line', () => {
     const spans = [describeSpan(text, 71, 83), describeSpan(text, 104, 120)]
     expect(written(withAnnotations(text, [highlight('a', spans)]))['Title.ann']).toBe(
