@@ -81,6 +81,8 @@ export interface ReadingChoice {
 export interface ReadProblem {
   file: string | null
   what: string
+  /** Something did not come in that should have; where it is not said, nothing was lost. */
+  lost?: true
 }
 
 /** What an import of annotations will do. Nothing has been changed yet. */

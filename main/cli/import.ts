@@ -51,9 +51,7 @@ export async function importFiles(
   const isNothing = plan === null && articles.length === 0 && failed.length === 0
   if (isNothing) say.remark(nothingIn(paths))
   const isWhole =
-    !isNothing &&
-    failed.length === 0 &&
-    (!plan || (plan.problems.length === 0 && plan.anchored.notFound === 0))
+    !isNothing && failed.length === 0 && (plan?.problems.every(({ lost }) => lost !== true) ?? true)
   return isWhole ? EXIT.fine : EXIT.faults
 }
 

@@ -48,8 +48,8 @@ export const csv: Format = {
   write: (content) => [{ path: '', bytes: new TextEncoder().encode(tableOf(content)) }],
   verify: ([file], content) => (file ? verifyCsv(file.bytes, content) : []),
   reader: { recognises: recognisesCsv, read: readCsv },
-  // Said in words, or with passages run together: people can read it, and a program cannot.
-  notReadBack: ['evidence', 'unplaced'],
+  // Said in words: people can read it, and a program cannot.
+  notReadBack: ['evidence'],
 }
 
 function tableOf(content: Content): string {

@@ -37,7 +37,7 @@ export class Putting {
         fitted === null
           ? `${name} cannot be kept (${lost.join(', ')}): it is left out.`
           : `${name} says what cannot be kept in: ${lost.join(', ')}. The rest of it is kept.`
-      this.problems.push({ file: null, what })
+      this.problems.push({ file: null, what, ...(fitted === null ? { lost: true as const } : {}) })
     }
     return fitted
   }

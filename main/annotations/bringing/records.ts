@@ -283,7 +283,7 @@ class Bringing {
     if (id === undefined) {
       const words = said.statement ?? said.key
       const what = `The claim “${words.slice(0, 80)}” is made in no article that is here: it is left out.`
-      this.#problems.push({ file: null, what })
+      this.#problems.push({ file: null, what, lost: true })
       return
     }
     if (said.foreign) this.#kept++
@@ -349,13 +349,13 @@ class Bringing {
     for (const { key: _key, id: said, from, to, created, modified, ...rest } of this.reading.relations) {
       const [fromId, toId] = [this.#claimIds.get(from), this.#claimIds.get(to)]
       if (fromId === undefined || toId === undefined || fromId === toId) {
-        this.#problems.push({ file: null, what: LOST_RELATION })
+        this.#problems.push({ file: null, what: LOST_RELATION, lost: true })
         continue
       }
       const before = said === null ? null : library.relation(said)
       const home = this.draft.claimOrNull(fromId)?.home
       if (home === undefined || this.draft.claimOrNull(toId) === null) {
-        this.#problems.push({ file: null, what: LOST_RELATION })
+        this.#problems.push({ file: null, what: LOST_RELATION, lost: true })
         continue
       }
       const times = timesOf({ created, modified }, this.draft.stamp)
@@ -386,5 +386,6 @@ function homeless({ key, details, annotations }: Settled['document']): ReadProbl
   return {
     file: details.file ?? null,
     what: `The article “${name}” is not in the library, and the file has no text of it: ${many} out. Import the article first, or choose which article it is.`,
+    lost: true,
   }
 }

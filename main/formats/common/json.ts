@@ -52,7 +52,7 @@ export function* recordsIn(file: InFile, problems: ReadProblem[]): Generator<Jso
     const read = parse(line)
     if ('why' in read) {
       if (++broken <= MOST_SAID)
-        problems.push({ file: file.path, what: `Line ${number} was left out: ${read.why}.` })
+        problems.push({ file: file.path, what: `Line ${number} was left out: ${read.why}.`, lost: true })
       continue
     }
     good++
@@ -63,6 +63,7 @@ export function* recordsIn(file: InFile, problems: ReadProblem[]): Generator<Jso
     problems.push({
       file: file.path,
       what: `${broken - MOST_SAID} more lines were left out: they are no JSON.`,
+      lost: true,
     })
 }
 

@@ -82,7 +82,7 @@ export function readCsv([file]: readonly InFile[]): Reading {
     isOwn ? Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, unescapeCell(cell)])) : row
   const all = rows.map(cellsOf)
   const documents = new Map<string, ReadDocument>()
-  const claims = new Map<string, ReadClaim>()
+  const rowsOf = new Map<string, Cells[]>()
   for (const [index, cells] of all.entries()) {
     const document = documentOf(cells, documents)
     const annotation = annotationOf(cells, reading)
@@ -90,13 +90,15 @@ export function readCsv([file]: readonly InFile[]): Reading {
       reading.problems.push({
         file: file.path,
         what: `Row ${index + 2} has neither words nor a position: it is left out.`,
+        lost: true,
       })
       continue
     }
     document.annotations.push(annotation)
     const key = annotation.appearance?.claim
-    if (key && !claims.has(key)) claims.set(key, claimOf(key, cells, reading))
+    if (key) rowsOf.set(key, [...(rowsOf.get(key) ?? []), cells])
   }
+  const claims = new Map([...rowsOf].map(([key, own]) => [key, claimOf(key, own, reading)] as const))
   reading.documents.push(...documents.values())
   reading.claims.push(...claims.values())
   reading.relations.push(...readRelations(all, claims))
@@ -197,15 +199,18 @@ function personOf(name: string | undefined, reading: Reading): string | null {
   return name
 }
 
-function claimOf(key: string, cells: Cells, reading: Reading): ReadClaim {
-  const { claimant = '', statement = '', text = '' } = cells
-  // The words that name the source stand for who claims it, until somebody says who that is.
-  const isSaid = claimant !== '' && claimant !== cells['source'] && claimant !== cells['source_person']
+/** A claim, of which each row where it is made says the same. */
+function claimOf(key: string, rows: readonly Cells[], reading: Reading): ReadClaim {
+  const [cells = {}] = rows
+  const { claimant = '', statement = '' } = cells
+  // What nobody said reads as the words of a place where it is made, and stands so in the table.
+  const isWord = (said: string, ...columns: string[]): boolean =>
+    said === '' || rows.some((row) => columns.some((column) => row[column] === said))
   return {
     ...emptyClaim(key),
     id: key,
-    statement: statement === '' || statement === text ? null : statement,
-    claimant: isSaid ? personOf(claimant, reading) : null,
+    statement: isWord(statement, 'text') ? null : statement,
+    claimant: isWord(claimant, 'source', 'source_person') ? null : personOf(claimant, reading),
     context: cells['context'] ?? '',
     type: z.enum(CLAIM_TYPES).safeParse(cells['type']).data ?? null,
     verifiable: yesNo(cells['verifiable']),

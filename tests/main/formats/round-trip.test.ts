@@ -61,10 +61,7 @@ describe.each(READ)('$id', (format) => {
   })
 })
 
-// Without ids articles of the same text are one, so that brat's own trip is in brat.test.ts; what has come in is known all the same.
-const KNOWN = ALL.filter(({ id, reader }) => reader && (!(id in ELSEWHERE) || id === 'brat'))
-
-describe.each(KNOWN)('$id', (format) => {
+describe.each(READ)('$id', (format) => {
   it('is known again where it came from', async () => {
     await fc.assert(
       fc.asyncProperty(content, async (any) => {

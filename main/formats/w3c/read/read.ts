@@ -139,6 +139,7 @@ function readItem(
     reading.problems.push({
       file,
       what: `The annotation ${iri ?? '(without an id)'} says nothing of what it is about: it is left out.`,
+      lost: true,
     })
     return
   }
@@ -225,6 +226,7 @@ function readRelation(
     reading.problems.push({
       file,
       what: `The link ${iri ?? '(without an id)'} is no relation between claims that Postil knows: it is left out.`,
+      lost: true,
     })
     return
   }
