@@ -200,6 +200,15 @@ describe('import', () => {
   })
 })
 
+it('a folder that it wrote comes in again, whatever stands beside the export', async () => {
+  const library = await market()
+  const out = folder()
+  await postil('export', '--library', library, '--format', 'label-studio', '--out', `${out}/`)
+  expect(readdirSync(out)).toHaveLength(2)
+  const { code, err } = await postil('import', '--library', folder(), '--format', 'label-studio', out)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+})
+
 describe('export', () => {
   it.each(FORMATS.map(({ id }) => id))('writes %s, and changes nothing in the library', async (format) => {
     const library = await market()
