@@ -9,7 +9,6 @@ import { fileProblem, PostilError } from '../errors.ts'
 import { FormatHost, type FoundFiles } from '../formats/host.ts'
 import { expand } from '../formats/reading/expand.ts'
 import type { InFile, Reading } from '../formats/reading/reading.ts'
-import { sortFiles } from '../formats/reading/sort-files.ts'
 import { formatOf } from '../formats/registry.ts'
 import { importPaths } from '../importing.ts'
 import type { ReadingPlan } from '../library.ts'
@@ -145,8 +144,9 @@ async function readAs(id: string, paths: readonly string[]): Promise<Reading> {
   if (read.length === 0) throw new PostilError('unreadable', nothingIn(paths))
   if (format.makes === 'folder' && format.reader.recognises(read)) return format.reader.read(read)
   // What stands beside an export (a labelling configuration) is no part of it.
-  const [sort] = sortFiles(read, [format]).sorts
-  return format.reader.read(sort?.files ?? read.flatMap((file) => expand(file) ?? [file]))
+  const { reader } = format
+  const own = read.filter((file) => reader.recognises([file]))
+  return reader.read(own.length > 0 ? own : read.flatMap((file) => expand(file) ?? [file]))
 }
 
 const nothingIn = (paths: readonly string[]): string => `There is nothing to read in ${paths.join(', ')}.`
