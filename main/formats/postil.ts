@@ -7,6 +7,7 @@ import { readingOf } from './postil/reading.ts'
 import type { InFile } from './reading/reading.ts'
 import { verifyArchive } from './postil/verify.ts'
 import { archiveOf } from './postil/write.ts'
+import { ALL_HELD } from './standoff/holds.ts'
 
 /** Where the name of a zip's first file stands, after its local header of 30 bytes (APPNOTE.TXT 4.3.7). */
 const NAME_AT = 30
@@ -25,31 +26,7 @@ export const postil: Format = {
   makes: 'file',
   wants: 'depot',
   positions: 'UTF-16',
-  holds: {
-    texts: true,
-    details: true,
-    spans: true,
-    fragments: true,
-    wholeArticle: true,
-    unplaced: true,
-    kinds: true,
-    tags: true,
-    notes: true,
-    attributions: true,
-    quoting: true,
-    claims: true,
-    speakers: true,
-    verdicts: true,
-    evidence: true,
-    relations: true,
-    joins: true,
-    people: true,
-    tagColours: true,
-    entries: true,
-    authors: true,
-    ids: true,
-    foreign: true,
-  },
+  holds: ALL_HELD,
   write: (content) => [{ path: '', bytes: archiveOf(content) }],
   verify: ([file], content) =>
     file ? verifyArchive(file.bytes, content) : [{ article: null, annotation: null, what: 'it has no file' }],

@@ -498,7 +498,7 @@ describe('any library', () => {
 
 const POLNEAR = '/work/shared/corpora/polnear'
 
-// The corpus is no part of the repository; all 924 articles are run by tests/bench.
+// The corpus is no part of the repository.
 describe.skipIf(!existsSync(POLNEAR))('PolNeAR (skipped where the corpus is not there)', () => {
   const stem = (name: string): string => name.replace(/\.\w+$/, '')
   const load = (split: string, wanted: (name: string) => boolean) => {
