@@ -95,6 +95,7 @@ async function start(): Promise<void> {
   const menu = setMenu({
     platform: process.platform,
     development: !app.isPackaged,
+    choices: settings.get().keys,
     onCommand: (id) => sendEvent(window, 'command', id),
   })
   const lifecycle = manageLifecycle({
@@ -155,7 +156,10 @@ async function start(): Promise<void> {
         paste: () => window?.webContents.paste(),
       },
       menu,
-      settingsChanged: ({ theme }) => chooseTheme(theme),
+      settingsChanged({ theme, keys }) {
+        chooseTheme(theme)
+        menu.showKeys(keys)
+      },
       flushed: () => flushed(),
     }),
   )

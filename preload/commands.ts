@@ -5,6 +5,7 @@
  * be switched off. `chord` works everywhere and stands in the menu, so that whoever cannot use letters (a screen
  * reader keeps them for itself) reaches all of it. Both are written as Electron accelerators.
  */
+import { NO_CHOICES, type KeyChoices } from './own-keys.ts'
 import { SHOWN_VIEWS, VIEWS } from './views.ts'
 
 export type MenuId = 'file' | 'edit' | 'article' | 'annotate' | 'move' | 'view' | 'help'
@@ -808,12 +809,24 @@ export function commandOf(id: CommandId): Command & { readonly id: CommandId } {
   return byId.get(id)!
 }
 
-/** The keys that a command has in the text on a platform. */
-export function keysOf(command: Command, platform: string): readonly string[] {
-  return (platform === 'darwin' ? command.mac?.keys : undefined) ?? command.keys ?? []
+/** The keys that a command has in the text on a platform: those that the person chose, else those of the table. */
+export function keysOf(
+  command: Command,
+  platform: string,
+  choices: KeyChoices = NO_CHOICES,
+): readonly string[] {
+  return (
+    choices[command.id]?.keys ?? (platform === 'darwin' ? command.mac?.keys : undefined) ?? command.keys ?? []
+  )
 }
 
 /** The chord that a command has everywhere on a platform, if it has one. */
-export function chordOf(command: Command, platform: string): string | undefined {
+export function chordOf(
+  command: Command,
+  platform: string,
+  choices: KeyChoices = NO_CHOICES,
+): string | undefined {
+  const own = choices[command.id]?.chord
+  if (own !== undefined) return own ?? undefined
   return (platform === 'darwin' ? command.mac?.chord : undefined) ?? command.chord
 }

@@ -33,6 +33,7 @@ import type {
   Scale,
   Tag,
 } from './model.ts'
+import type { KeyChoices } from './own-keys.ts'
 import type { AppearanceRow } from './rows.ts'
 import type { Indexing, SearchPassages, SearchResults } from './searching.ts'
 import type { Segments } from './text.ts'
@@ -165,6 +166,8 @@ export interface Settings {
   author: string
   /** Single letters act in the text (WCAG 2.1.4 asks for a way to switch them off). */
   letterKeys: boolean
+  /** Keys that the person chose in place of the app's. */
+  keys: KeyChoices
   panes: { library: boolean; inspector: boolean; libraryWidth: number; inspectorWidth: number }
   library: Arrangement
   /** Ids of the formats that were exported last, the last first. */

@@ -1,4 +1,5 @@
 /** The views of the library, and the keys that act within them: what keys do, the help and the status line are read from here. */
+import { NO_CHOICES, viewKeyChoice, type KeyChoices } from './own-keys.ts'
 
 export const VIEWS = ['read', 'ledger', 'contradictions', 'timeline', 'map', 'codebook', 'people'] as const
 export type View = (typeof VIEWS)[number]
@@ -101,4 +102,9 @@ export const VIEW_KEYS: readonly (ViewKey & { readonly id: ViewKeyId })[] = TABL
 /** What a key of a view is called and which keys it has. */
 export function viewKeyOf(id: ViewKeyId): ViewKey {
   return VIEW_KEYS.find((key) => key.id === id) ?? { id, label: id, keys: [], in: [] }
+}
+
+/** The keys that a key of a view has: those that the person chose, else those of the table. */
+export function viewKeysOf(key: ViewKey, choices: KeyChoices = NO_CHOICES): readonly string[] {
+  return choices[viewKeyChoice(key.id)]?.keys ?? key.keys
 }

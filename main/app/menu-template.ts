@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { chordOf, COMMANDS, type Command, type CommandId, type MenuId } from '../../preload/commands.ts'
+import type { KeyChoices } from '../../preload/own-keys.ts'
 
 type Item = MenuItemConstructorOptions
 
@@ -7,6 +8,8 @@ export interface MenuParts {
   platform: NodeJS.Platform
   /** Reload and DevTools are for whoever works on the app. */
   development: boolean
+  /** Keys of the person's own. */
+  choices: KeyChoices
   onCommand(id: CommandId): void
 }
 
@@ -16,7 +19,7 @@ const LINE: Item = { type: 'separator' }
  * The menu, made of the table of commands. Undo and redo are commands of ours and no roles: a role would take the
  * keys for the field's own history and leave the app's alone.
  */
-export function menuTemplate({ platform, development, onCommand }: MenuParts): Item[] {
+export function menuTemplate({ platform, development, choices, onCommand }: MenuParts): Item[] {
   const mac = platform === 'darwin'
 
   function commandItem(command: Command & { id: CommandId }): Item {
@@ -24,7 +27,7 @@ export function menuTemplate({ platform, development, onCommand }: MenuParts): I
       id: command.id,
       label: command.label,
       type: command.checkable ? 'checkbox' : 'normal',
-      ...acceleratorOf(command, platform),
+      ...acceleratorOf(command, platform, choices),
       click: (item) => {
         // A checkbox has flipped itself by now; what is checked is the page's to say.
         if (command.checkable) item.checked = !item.checked
@@ -64,8 +67,12 @@ export function menuTemplate({ platform, development, onCommand }: MenuParts): I
   ]
 }
 
-function acceleratorOf(command: Command, platform: NodeJS.Platform): { accelerator?: string } {
-  const chord = chordOf(command, platform)
+function acceleratorOf(
+  command: Command,
+  platform: NodeJS.Platform,
+  choices: KeyChoices,
+): { accelerator?: string } {
+  const chord = chordOf(command, platform, choices)
   return chord === undefined ? {} : { accelerator: chord }
 }
 

@@ -2,34 +2,62 @@ import { Menu } from 'electron'
 import { COMMANDS, commandOf } from '../../preload/commands.ts'
 import type { CommandStates } from '../../preload/contract.ts'
 import type { History } from '../../preload/edited.ts'
+import type { KeyChoices } from '../../preload/own-keys.ts'
 import { menuTemplate, type MenuParts } from './menu-template.ts'
 
 export interface AppMenu {
   /** Names what undo and redo would do: "Undo tag claim". */
   showHistory(history: History): void
   showStates(states: CommandStates): void
+  /** Shows the person's own keys. An accelerator never changes in a menu that is there: it is built anew. */
+  showKeys(choices: KeyChoices): void
 }
 
-/** Sets the app's menu. Labels, enabled and checked follow in place; accelerators never change. */
+/** Sets the app's menu. Labels, enabled and checked follow in place. */
 export function setMenu(parts: MenuParts): AppMenu {
-  const menu = Menu.buildFromTemplate(menuTemplate(parts))
-  Menu.setApplicationMenu(menu)
+  let { choices } = parts
+  let history: History | null = null
+  let states: CommandStates | null = null
+  let menu = build()
+
+  function build(): Menu {
+    const built = Menu.buildFromTemplate(menuTemplate({ ...parts, choices }))
+    if (history !== null) nameHistory(built, history)
+    if (states !== null) setStates(built, states)
+    Menu.setApplicationMenu(built)
+    return built
+  }
 
   return {
-    showHistory(history) {
-      for (const id of ['undo', 'redo'] as const) {
-        const item = menu.getMenuItemById(id)
-        const what = history[id]
-        if (item) item.label = what === null ? commandOf(id).label : `${commandOf(id).label} ${what}`
-      }
+    showHistory(now) {
+      history = now
+      nameHistory(menu, now)
     },
-    showStates({ disabled, checked }) {
-      for (const { id, checkable } of COMMANDS) {
-        const item = menu.getMenuItemById(id)
-        if (!item) continue
-        item.enabled = !disabled.includes(id)
-        if (checkable) item.checked = checked.includes(id)
-      }
+    showStates(now) {
+      states = now
+      setStates(menu, now)
     },
+    showKeys(now) {
+      if (JSON.stringify(now) === JSON.stringify(choices)) return
+      choices = now
+      menu = build()
+    },
+  }
+}
+
+function nameHistory(menu: Menu, history: History): void {
+  for (const id of ['undo', 'redo'] as const) {
+    const item = menu.getMenuItemById(id)
+    const what = history[id]
+    if (item) item.label = what === null ? commandOf(id).label : `${commandOf(id).label} ${what}`
+  }
+}
+
+function setStates(menu: Menu, { disabled, checked }: CommandStates): void {
+  for (const { id, checkable } of COMMANDS) {
+    const item = menu.getMenuItemById(id)
+    if (!item) continue
+    item.enabled = !disabled.includes(id)
+    if (checkable) item.checked = checked.includes(id)
   }
 }

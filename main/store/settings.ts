@@ -3,17 +3,31 @@ import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import { LIBRARY_GROUPS, LIBRARY_SORTS, THEMES, type Notice, type Settings } from '../../preload/contract.ts'
+import { ACCELERATOR, MOST_CHOICES, MOST_KEYS } from '../../preload/own-keys.ts'
 import { ReadableVersion, SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
 import { BrokenFile, DurableAdapter } from './adapter.ts'
 import { makeFolder } from './durable.ts'
 
+const Accelerator = z.string().max(40).regex(ACCELERATOR, 'a key is written as Electron writes it')
 const Width = z.number().min(120).max(2000)
+/** Bounded, and such as a menu takes: it throws for what is no accelerator. */
+export const Keys = z
+  .record(
+    z.string().max(80),
+    z.strictObject({
+      keys: z.array(Accelerator).max(MOST_KEYS).readonly().exactOptional(),
+      chord: Accelerator.nullable().exactOptional(),
+    }),
+  )
+  .refine((keys) => Object.keys(keys).length <= MOST_CHOICES, 'too many keys')
+
 const Shape = {
   theme: z.enum(THEMES),
   textSize: z.number().min(8).max(72),
   author: z.string().max(200),
   letterKeys: z.boolean(),
+  keys: Keys,
   panes: z.object({
     library: z.boolean(),
     inspector: z.boolean(),
@@ -38,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 18,
   author: '',
   letterKeys: true,
+  keys: {},
   panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
   library: { sort: 'date', group: 'none', archived: false },
   formats: [],

@@ -32,7 +32,6 @@ export const contradictions = {
   export: (claims: number, pairs: number) =>
     `${count(claims, 'claim', 'claims')} of ${count(pairs, 'contradiction', 'contradictions')}`,
   none: 'No claim contradicts another yet. Open a claim in its article and press',
-  noneKey: 'r',
   read: 'Read',
   noMatch: 'No pair matches.',
 } as const

@@ -5,6 +5,7 @@ import type { Desk } from '../reader/desk.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import { isMove } from './bind-all.ts'
 import type { Binding, Bindings } from './bindings.ts'
+import { inForce } from './in-force.svelte.ts'
 import { commandFor } from './keys.ts'
 import { stopPicking, takePicked } from './picking.ts'
 import { viewKeyFor } from './view-keys.ts'
@@ -41,7 +42,12 @@ export class Dispatch {
     if (app.overlay !== null || event.defaultPrevented) return
     const inText = desk.reader.focused
     if (inText && event.key.startsWith('Arrow')) desk.reader.keyed()
-    const context = { inText, inView: app.view !== 'read', letters: app.settings.value.letterKeys }
+    const context = {
+      inText,
+      inView: app.view !== 'read',
+      letters: inForce.letters,
+      choices: inForce.choices,
+    }
     const command = commandFor(event, context, platform())
     const idle = command !== null && this.bindings[command.id].enabled?.() === false
     const key = command === null || idle ? this.#ofView(event) : null
@@ -56,7 +62,7 @@ export class Dispatch {
   #ofView(event: KeyboardEvent): Binding | null {
     const { app } = this
     if (app.view === 'read') return null
-    const key = viewKeyFor(event, app.view, app.settings.value.letterKeys, platform())
+    const key = viewKeyFor(event, app.view, inForce.letters, platform(), inForce.choices)
     const binding = key === null ? undefined : app.views[app.view].commands[key]
     return binding && binding.enabled?.() !== false ? binding : null
   }

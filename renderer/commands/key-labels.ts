@@ -1,5 +1,4 @@
 /** How keys are written: on keycaps, and in words for whoever hears them. */
-import { chordOf, type Command } from '../../preload/commands.ts'
 import { parse, type Accelerator, type Platform } from './keys.ts'
 
 const SHOWN: Record<string, string> = {
@@ -68,8 +67,7 @@ function modifiers({ ctrl, alt, shift, meta }: Accelerator, platform: Platform):
   return all.filter((word) => word !== false)
 }
 
-/** The chord of a command as it is written in titles: Ctrl+2. */
-export function chordLabel(command: Command, platform: Platform): string {
-  const chord = chordOf(command, platform)
-  return chord === undefined ? '' : label(chord, platform).join(platform === 'darwin' ? '' : '+')
+/** An accelerator as it is written in titles: Ctrl+2. */
+export function inTitle(accelerator: string, platform: Platform): string {
+  return label(accelerator, platform).join(platform === 'darwin' ? '' : '+')
 }

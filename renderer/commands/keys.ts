@@ -4,6 +4,7 @@
  */
 import { chordOf, COMMANDS, keysOf, type Command, type CommandId } from '../../preload/commands.ts'
 import type { Api } from '../../preload/contract.ts'
+import { NO_CHOICES, type KeyChoices } from '../../preload/own-keys.ts'
 
 export type Platform = Api['platform']
 
@@ -90,6 +91,8 @@ export interface KeyContext {
   readonly inView?: boolean
   /** Whether single letters, digits and signs act there. */
   readonly letters: boolean
+  /** Keys of the person's own. */
+  readonly choices?: KeyChoices
 }
 
 /**
@@ -103,7 +106,7 @@ export function commandFor(
 ): { id: CommandId; extend: boolean } | null {
   if (typing(event)) return null
   let best: { id: CommandId; fit: Fit } | null = null
-  for (const { command, accelerator, everywhere } of entriesOf(platform)) {
+  for (const { command, accelerator, everywhere } of entriesOf(platform, context.choices)) {
     const inView = context.inView === true && command.inViews === true && !isField(event.target)
     const acts = (context.inText || inView) && (context.letters || !isTyped(accelerator))
     if (!everywhere && !acts) continue
@@ -123,13 +126,16 @@ interface Entry {
   everywhere: boolean
 }
 
-const entries = new Map<Platform, Entry[]>()
-function entriesOf(platform: Platform): Entry[] {
-  const known = entries.get(platform)
+/** Taken apart once for each set of choices: every press asks. */
+const entries = new WeakMap<KeyChoices, Map<Platform, Entry[]>>()
+function entriesOf(platform: Platform, choices: KeyChoices = NO_CHOICES): Entry[] {
+  const ofChoices = entries.get(choices) ?? new Map<Platform, Entry[]>()
+  entries.set(choices, ofChoices)
+  const known = ofChoices.get(platform)
   if (known) return known
   const made = COMMANDS.flatMap((command) => {
-    const chord = chordOf(command, platform)
-    const keys = keysOf(command, platform).map((key) => ({
+    const chord = chordOf(command, platform, choices)
+    const keys = keysOf(command, platform, choices).map((key) => ({
       accelerator: parse(key, platform),
       everywhere: false,
     }))
@@ -137,7 +143,7 @@ function entriesOf(platform: Platform): Entry[] {
       chord === undefined ? keys : [...keys, { accelerator: parse(chord, platform), everywhere: true }]
     return all.map((each) => ({ command, ...each }))
   })
-  entries.set(platform, made)
+  ofChoices.set(platform, made)
   return made
 }
 

@@ -1,4 +1,5 @@
-import { VIEW_KEYS, type LibraryView, type ViewKeyId } from '../../preload/views.ts'
+import type { KeyChoices } from '../../preload/own-keys.ts'
+import { VIEW_KEYS, viewKeysOf, type LibraryView, type ViewKeyId } from '../../preload/views.ts'
 import { isField, isTyped, matches, parse, type KeyPress, type Platform } from './keys.ts'
 
 /** The key of a view that a press means; null where it means none, or is a field's. */
@@ -7,12 +8,13 @@ export function viewKeyFor(
   view: LibraryView,
   letters: boolean,
   platform: Platform,
+  choices?: KeyChoices,
 ): ViewKeyId | null {
   if (isField(event.target) || isPressed(event)) return null
-  for (const { id, keys, in: views } of VIEW_KEYS) {
-    if (!views.some((each) => each === view)) continue
-    for (const key of keys)
-      if ((letters || !isTyped(parse(key, platform))) && matches(key, event, platform)) return id
+  for (const each of VIEW_KEYS) {
+    if (!each.in.some((one) => one === view)) continue
+    for (const key of viewKeysOf(each, choices))
+      if ((letters || !isTyped(parse(key, platform))) && matches(key, event, platform)) return each.id
   }
   return null
 }

@@ -1,7 +1,8 @@
 /** The rows of the help sheet, read from the table of commands. */
 import { commandOf, COMMANDS, type CommandId, type HelpGroup } from '../../preload/commands.ts'
 import { TEXTS } from '../../preload/texts.ts'
-import { VIEW_KEYS, type LibraryView } from '../../preload/views.ts'
+import type { KeyChoices } from '../../preload/own-keys.ts'
+import { VIEW_KEYS, viewKeysOf, type LibraryView } from '../../preload/views.ts'
 import { isTyped, parse, type Platform } from '../commands/keys.ts'
 
 const words = TEXTS.help
@@ -42,11 +43,16 @@ export interface ViewRow {
 }
 
 /** The keys of a view that act there, in the order of their table: letters only where they are on. */
-export function viewRows(view: LibraryView, letters: boolean, platform: Platform): ViewRow[] {
+export function viewRows(
+  view: LibraryView,
+  letters: boolean,
+  platform: Platform,
+  choices?: KeyChoices,
+): ViewRow[] {
   return VIEW_KEYS.filter(({ in: views }) => views.includes(view))
-    .map(({ label, keys }) => ({
-      label,
-      keys: keys.filter((key) => letters || !isTyped(parse(key, platform))),
+    .map((key) => ({
+      label: key.label,
+      keys: viewKeysOf(key, choices).filter((key) => letters || !isTyped(parse(key, platform))),
     }))
     .filter(({ keys }) => keys.length > 0)
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../preload/contract.ts'
 import { request } from '../bridge.ts'
+import { inForce } from '../commands/in-force.svelte.ts'
 
 export const TEXT_SIZES = [13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32] as const
 export const USUAL_TEXT_SIZE = 18
@@ -11,6 +12,7 @@ export class SettingsState {
     textSize: USUAL_TEXT_SIZE,
     author: '',
     letterKeys: true,
+    keys: {},
     panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
     library: { sort: 'date', group: 'none', archived: false },
     formats: [],
@@ -19,13 +21,19 @@ export class SettingsState {
   })
 
   async load(): Promise<void> {
-    this.value = await request('settings:get')
+    this.#take(await request('settings:get'))
   }
 
   /** Shown at once, kept by main; an answer that differs (a value out of bounds) is shown instead. */
   async set(changes: Partial<Settings>): Promise<void> {
-    this.value = { ...this.value, ...changes }
+    this.#take({ ...this.value, ...changes })
     await request('settings:set', changes)
+  }
+
+  #take(value: Settings): void {
+    this.value = value
+    inForce.letters = value.letterKeys
+    inForce.choices = value.keys
   }
 
   stepTextSize(by: 1 | -1): number {

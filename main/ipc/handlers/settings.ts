@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LIBRARY_GROUPS, LIBRARY_SORTS, THEMES, type Settings } from '../../../preload/contract.ts'
+import { Keys } from '../../store/settings.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
@@ -11,6 +12,7 @@ const Changes = z.strictObject({
   textSize: z.number().min(8).max(72).exactOptional(),
   author: z.string().max(500).exactOptional(),
   letterKeys: z.boolean().exactOptional(),
+  keys: Keys.exactOptional(),
   panes: z
     .strictObject({
       library: z.boolean(),

@@ -10,7 +10,7 @@ function all(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? all(item.submenu) : [])])
 }
 function menu(platform: NodeJS.Platform, development = false, onCommand: (id: string) => void = () => {}) {
-  return menuTemplate({ platform, development, onCommand })
+  return menuTemplate({ platform, development, choices: {}, onCommand })
 }
 
 describe.each(PLATFORMS)('the menu on %s', (platform) => {
