@@ -16,26 +16,29 @@ import {
   askWhichFolder,
   failToStart,
 } from './app/dialogs.ts'
-import { claimInstance, welcomeSecond } from './app/instance.ts'
+import { bringForward, claimInstance, welcomeSecond } from './app/instance.ts'
 import { manageLifecycle } from './app/lifecycle.ts'
 import { setMenu } from './app/menu.ts'
 import { printReport } from './app/print-report.ts'
 import { declareScheme, serveScheme } from './app/protocol.ts'
 import { secureContents, secureSession } from './app/security.ts'
+import { claimLinks, hearSystem } from './app/system-opens.ts'
 import { chooseTheme, followTheme } from './app/theme.ts'
 import { rememberedSize, rememberSize } from './app/window-size.ts'
+import { wantedOf } from './app/wanted.ts'
 import { createWindow } from './app/window.ts'
 import { Reader } from './articles/import/reader.ts'
 import { runProcess } from './cli/process.ts'
-import { COMMANDS } from './cli/words.ts'
 import { PostilError } from './errors.ts'
 import { FormatClient, formatWorker } from './formats/client.ts'
 import { withPdf } from './formats/pdf.ts'
 import { sendEvent } from './ipc/events.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { register } from './ipc/register.ts'
+import { Opened, Wanted } from './opened.ts'
 import { IndexWorker } from './search/index-worker.ts'
 import { Searcher } from './search/searcher.ts'
+import { answerKnocks, knock } from './store/knocks.ts'
 import { openLibrary } from './store/open.ts'
 import { openSettings } from './store/settings.ts'
 
@@ -52,30 +55,54 @@ const home = devServer ?? HOME
 for (const unknown of given.unknown) console.error(`Postil does not know ${unknown}.`)
 declareScheme()
 
+const opened = new Opened()
+const wanted = wantedOf(given.words, process.cwd())
+let forward: () => void = () => undefined
+/** Something was opened while the app runs, or is about to. */
+function arrive(more: Wanted): void {
+  opened.add(more)
+  forward()
+}
+
 // The packed app runs nothing as Node, so its command line is the app without a window.
-if (COMMANDS.some((command) => command === given.words[0])) {
-  void runProcess(given.words, out).then((code) => app.exit(code))
-} else if (!claimInstance(given.library === null)) {
+if (given.command !== null) {
+  void runProcess(given.command, out).then((code) => app.exit(code))
+} else if (!claimInstance(given.library === null, wanted)) {
   app.quit()
 } else {
+  hearSystem(arrive)
+  welcomeSecond(arrive)
+  opened.add(wanted)
   app.on('web-contents-created', (_event, contents) => secureContents(contents))
   app.whenReady().then(start).catch(fail)
 }
 
 async function start(): Promise<void> {
+  claimLinks()
   secureSession(session.defaultSession, devServer)
   const userData = app.getPath('userData')
   mkdirSync(userData, { recursive: true })
   const settings = await openSettings(join(userData, 'settings.json'))
   const reader = new Reader({ worker: join(out, 'main/read-worker.cjs') })
   const formats = new FormatClient(formatWorker(join(out, 'main/format-worker.cjs')))
+  const folder = given.library ?? join(userData, 'library')
   const library = await openLibrary({
-    folder: given.library ?? join(userData, 'library'),
+    folder,
     // In the packed app they stand beside the archive, so that they are files that anyone can read.
     seeds: given.seeds ?? join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
     readFile: (file) => reader.read({ file }),
     author: () => settings.get().author,
     log: (message, error) => console.error(`${message}:`, error),
+  }).catch(async (error: unknown) => {
+    const isOpen = error instanceof PostilError && error.code === 'library-in-use'
+    if (isOpen && (await knock(folder, wanted))) return null
+    throw error
+  })
+  // Whoever has it open was handed what this start was for.
+  if (library === null) return app.exit(0)
+  const stopAnswering = await answerKnocks(folder, (message) => {
+    const parsed = Wanted.safeParse(message)
+    if (parsed.success) arrive(parsed.data)
   })
 
   const searcher = new Searcher(
@@ -103,6 +130,7 @@ async function start(): Promise<void> {
     hasWindow: () => window !== null,
     async closeLibrary() {
       // What was set a moment ago is not on the disk yet.
+      await stopAnswering()
       await settings.settled()
       reader.stop()
       formats.stop()
@@ -134,7 +162,8 @@ async function start(): Promise<void> {
 
   chooseTheme(settings.get().theme)
   followTheme(current)
-  welcomeSecond(current, openWindow)
+  opened.tell = (kind) => sendEvent(window, 'opened', kind)
+  forward = () => bringForward(window, openWindow)
   serveScheme(devServer === null ? join(out, 'renderer') : null)
   register(
     { ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents },
@@ -145,6 +174,7 @@ async function start(): Promise<void> {
       exporting: (step) => sendEvent(window, 'exporting', step),
       readFile: (task, signal) => reader.read(task, signal),
       search: searcher,
+      opened,
       importing: (progress) => sendEvent(window, 'importing', progress),
       system: {
         askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),

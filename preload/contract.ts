@@ -34,6 +34,7 @@ import type {
   Tag,
 } from './model.ts'
 import type { KeyChoices } from './own-keys.ts'
+import type { LinkAnswer, OpenedKind } from './opening.ts'
 import type { AppearanceRow } from './rows.ts'
 import type { Indexing, SearchPassages, SearchResults } from './searching.ts'
 import type { Segments } from './text.ts'
@@ -216,6 +217,10 @@ export interface Requests {
   /** Brings in the annotations that wait, as they were planned last. */
   'import:bring': () => BroughtIn
   'import:paste': (pasted: Pasted) => ImportReport
+  /** Imports the files that the system asked the app to open, as dropped ones; null where none wait. */
+  'import:opened': () => ImportReport | null
+  /** Where the links lead that the system asked the app to open. */
+  'opened:links': () => LinkAnswer[]
   /** What answers, by kind: words, "phrases", -minus, tag:, by:, in:. */
   'search:run': (typed: string) => SearchResults
   /** Every passage of the articles that answers. */
@@ -260,6 +265,8 @@ export interface Events {
   importing: ImportProgress
   /** The index of search is being brought up to date; null when it is. */
   indexing: Indexing | null
+  /** The system asked the app to open something; it waits until the page asks for it. */
+  opened: OpenedKind
   /** The system's theme or the setting changed. */
   theme: 'light' | 'dark'
 }
@@ -290,6 +297,8 @@ export const CHANNELS = {
   'import:replan': true,
   'import:bring': true,
   'import:paste': true,
+  'import:opened': true,
+  'opened:links': true,
   'import:cancel': true,
   'search:run': true,
   'search:passages': true,
@@ -315,6 +324,7 @@ export const EVENT_NAMES = {
   exporting: true,
   importing: true,
   indexing: true,
+  opened: true,
   theme: true,
 } as const satisfies Record<EventName, true>
 

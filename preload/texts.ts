@@ -8,6 +8,7 @@ import { exporting } from './texts/exporting.ts'
 import { importing } from './texts/importing.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { library } from './texts/library.ts'
+import { linking } from './texts/linking.ts'
 import { map } from './texts/map.ts'
 import { people } from './texts/people.ts'
 import { revising } from './texts/revising.ts'
@@ -21,6 +22,7 @@ export const TEXTS = {
   importing,
   bringing,
   revising,
+  linking,
   searching,
   shell: {
     views: 'Views',

@@ -6,8 +6,10 @@ export interface Arguments {
   library: string | null
   /** --seeds=DIR: the folder of articles to load instead of those that come with the app. */
   seeds: string | null
-  /** The words that are no switches: files to open, or a word of the command line and all that follows it. */
+  /** The words that are no switches: files and links to open. */
   words: string[]
+  /** A word of the command line and all that follows it; null where there is none. */
+  command: string[] | null
   /** Switches that nobody knows, for a warning: a misspelt --libary must not open the person's own in silence. */
   unknown: string[]
 }
@@ -56,16 +58,22 @@ const CHROMIUM_FAMILY = /^(disable|enable|force|gtk|inspect|ozone|remote|trace|u
 
 /** Reads argv. It holds more than the person typed: the app's path, and switches that Playwright and Chromium leave. */
 export function parseArguments({ argv, defaultApp, cwd }: Start): Arguments {
-  const parsed: Arguments = { library: null, seeds: null, words: [], unknown: [] }
+  const parsed: Arguments = { library: null, seeds: null, words: [], command: null, unknown: [] }
   const items = argv.slice(1)
   let appPathSeen = !defaultApp
+  let onlyWords = false
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
-    if (item === '-r' || item === '--require') {
+    if (onlyWords) {
+      parsed.words.push(item)
+    } else if (item === '--') {
+      // Behind it stands what somebody else chose (a link of a page): neither a switch nor a word of the command line.
+      onlyWords = true
+    } else if (item === '-r' || item === '--require') {
       i++
     } else if (!item.startsWith('-') || item === '-') {
       if (!appPathSeen) appPathSeen = true
-      else if (CLI_WORDS.has(item)) return { ...parsed, words: items.slice(i) }
+      else if (CLI_WORDS.has(item)) return { ...parsed, words: [], command: items.slice(i) }
       else parsed.words.push(item)
     } else {
       readSwitch(item, parsed, cwd)

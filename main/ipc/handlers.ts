@@ -2,6 +2,7 @@ import type { Handlers } from './handler.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
+import { openedHandlers } from './handlers/opened.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { searchHandlers } from './handlers/search.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -18,6 +19,7 @@ export function makeHandlers(services: Services): Handlers {
     ...exportHandlers(services, written),
     ...fileHandlers(services, written),
     ...importHandlers(services),
+    ...openedHandlers(services),
     ...searchHandlers(services),
     ...windowHandlers(services),
   }

@@ -6,6 +6,7 @@ import type { ImportResult } from '../articles/import/imported.ts'
 import type { Task } from '../articles/import/worker.ts'
 import type { FormatClient } from '../formats/client.ts'
 import type { Library } from '../library.ts'
+import type { Opened } from '../opened.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { SettingsStore } from '../store/settings.ts'
 
@@ -38,6 +39,8 @@ export interface Services {
   /** Reads a file that is imported, off the main thread. */
   readFile(task: Task, signal: AbortSignal): Promise<ImportResult>
   search: Pick<Searcher, 'search' | 'passages'>
+  /** What the system asked the app to open, until the page asks for it. */
+  opened: Pick<Opened, 'takePaths' | 'takeLinks'>
   /** Told how far an export is. */
   exporting(step: ExportStep): void
   /** Told how far an import is. */

@@ -15,6 +15,7 @@ export const importing = {
     came > 0 ? `${articles(came)} came in` : newer > 0 ? 'A newer text came in' : 'Nothing came in',
   came: (n: number) => `Came in: ${articles(n)}`,
   known: (n: number) => `Here already: ${articles(n)}`,
+  openedKnown: (title: string) => `Here already: ${title}`,
   knownAs: (title: string) => `the same text as “${title}”`,
   newer: (n: number) => `Newer texts of ${articles(n)}`,
   newerOf: (title: string) => `another text of “${title}”, kept beside it`,

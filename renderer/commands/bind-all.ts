@@ -6,6 +6,7 @@ import { annotatingBindings } from './annotating.ts'
 import { appBindings, type Panes } from './app.ts'
 import type { Binding, Bindings } from './bindings.ts'
 import { libraryBindings } from './library.ts'
+import { linkingBindings } from './linking.ts'
 import { openPointBindings } from './open-points.ts'
 import { evidenceBindings } from './evidence.ts'
 import { relatingBindings } from './relating.ts'
@@ -30,6 +31,7 @@ export function bindAll(app: App, desk: Desk, panes: Panes): Bindings {
     ...evidenceBindings(app, desk, panes),
     ...openPointBindings(app, desk),
     ...libraryBindings(app, desk),
+    ...linkingBindings(app, desk),
     ...searchingBindings(app, desk),
     ...settlingBindings(app, desk, panes),
     ...movingBindings(desk),

@@ -14,6 +14,8 @@ const AS_FOUND: ReadingChoice = { unit: null, article: null }
 export type ImportFrom =
   | { readonly kind: 'files' }
   | { readonly kind: 'folder' }
+  /** What the system asked the app to open. */
+  | { readonly kind: 'opened' }
   | { readonly kind: 'annotations' }
   | { readonly kind: 'paste'; readonly pasted: Pasted }
   | { readonly kind: 'drop'; readonly files: readonly File[] }
@@ -46,13 +48,19 @@ export class Importing {
   problem = $state<string | null>(null)
   /** Annotations that had no article at first. */
   homeless = $state(0)
+  /** Something was opened from outside while an import was under way. */
+  #waiting = false
 
   constructor(readonly app: Into) {}
 
   /** Imports, and shows what came in: the article itself where there is nothing to say about it, else the report. */
   async run(from: ImportFrom): Promise<void> {
     const { app } = this
-    if (this.running) return app.announcer.say(words.underWay)
+    if (this.running) {
+      if (from.kind === 'opened') this.#waiting = true
+      else app.announcer.say(words.underWay)
+      return
+    }
     this.running = true
     this.cancelling = false
     this.progress = null
@@ -67,13 +75,16 @@ export class Importing {
     try {
       const report = await app.bringIn(() => ask(from))
       clearTimeout(slow)
-      if (report !== null) await this.#show(report)
+      if (report !== null) await this.#show(report, from)
       else if (app.overlay === 'import') app.overlay = null
     } finally {
       stop()
       clearTimeout(slow)
       this.running = false
     }
+    if (!this.#waiting) return
+    this.#waiting = false
+    await this.run({ kind: 'opened' })
   }
 
   /** The import ends at the file that it is at, and nothing comes in. */
@@ -144,7 +155,7 @@ export class Importing {
     this.app.overlay = 'import'
   }
 
-  async #show(report: ImportReport): Promise<void> {
+  async #show(report: ImportReport, from: ImportFrom): Promise<void> {
     const { app } = this
     if (report.cancelled) {
       app.overlay = null
@@ -160,6 +171,14 @@ export class Importing {
     if (isPlain(report)) {
       app.overlay = null
       app.announcer.say(words.cameOne(report.came[0]?.title ?? ''))
+      return
+    }
+    const [known] = report.known
+    if (from.kind === 'opened' && known && isKnown(report)) {
+      app.view = 'read'
+      await app.open(known.article)
+      app.overlay = null
+      app.announcer.say(words.openedKnown(known.title))
       return
     }
     const [newer] = report.newer
@@ -185,6 +204,11 @@ function isPlain({ came, known, newer, failed, skipped }: ImportReport): boolean
   )
 }
 
+/** One article that is in the library already: whoever opens it wants to read it. */
+function isKnown({ came, known, newer, failed, skipped }: ImportReport): boolean {
+  return known.length === 1 && came.length + newer.length + failed.length + skipped === 0
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
@@ -195,6 +219,8 @@ function ask(from: ImportFrom): Promise<ImportReport | null> {
       return request('import:files')
     case 'folder':
       return request('import:folder')
+    case 'opened':
+      return request('import:opened')
     case 'annotations':
       return request('import:annotations')
     case 'paste':

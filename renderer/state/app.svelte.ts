@@ -86,6 +86,8 @@ export class App {
   saving = $state(0)
   /** Those that are there are put in by whoever starts the app: they act on it. */
   readonly views: ViewModels = noViews()
+  /** Resolves when the first article is there, or it was said why not. */
+  started: Promise<void> = Promise.resolve()
   #asked: Promise<unknown> = Promise.resolve()
 
   get reading(): Reading {
@@ -250,6 +252,6 @@ export class App {
 
 export function startApp(): App {
   const app = new App()
-  void app.start()
+  app.started = app.start()
   return app
 }

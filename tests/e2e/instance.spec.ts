@@ -1,38 +1,43 @@
-import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { expect, ROOT, test } from './app.ts'
-
-/** Starts the app once more, as a person would, and tells how that ended. */
-function startAgain(...args: string[]): Promise<{ code: number | null; stderr: string }> {
-  const electron = createRequire(import.meta.url)('electron') as string
-  const child = spawn(electron, [ROOT, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let stderr = ''
-  child.stderr.setEncoding('utf8')
-  return new Promise((done, failed) => {
-    child.stderr.on('data', (chunk: string) => {
-      stderr += chunk
-      // Electron's own box waits for a click that no test makes.
-      if (/Postil cannot open/.test(stderr)) child.kill()
-    })
-    child.once('error', failed)
-    child.once('exit', (code) => done({ code, stderr }))
-  })
-}
+import { writeFile } from 'node:fs/promises'
+import { openLibrary } from '../../main/store/open.ts'
+import { expect, test } from './app.ts'
+import { article, libraryPane, live, ready } from './person.ts'
+import { startAgain } from './start-again.ts'
 
 test('a second start brings the first window forward and ends', async ({ launchApp }) => {
   const { app, userData, page } = await launchApp({ library: null })
   const called = app.evaluate(
     (electron) => new Promise((done) => electron.app.once('second-instance', () => done('called'))),
   )
-  expect(await startAgain(`--user-data-dir=${userData}`)).toMatchObject({ code: 0 })
+  expect(await startAgain([`--user-data-dir=${userData}`])).toMatchObject({ code: 0 })
   expect(await called).toBe('called')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('a library belongs to one process, whoever asks', async ({ launchApp, folder }) => {
-  const { library, page } = await launchApp()
-  const second = await startAgain(`--user-data-dir=${join(folder, 'other')}`, `--library=${library}`)
+test('a library belongs to one process, and what is opened on it goes there, whoever asks', async ({
+  launchApp,
+  folder,
+}) => {
+  const postil = await launchApp()
+  const { library, page } = postil
+  await ready(postil)
+  await writeFile(join(folder, 'bridge.txt'), 'Bridge closed\n\nThe road office said so.\n')
+  const other = [`--user-data-dir=${join(folder, 'other')}`, `--library=${library}`]
+  expect(await startAgain([...other, 'bridge.txt'], folder)).toMatchObject({ code: 0 })
+  await expect.poll(() => article(page).getAttribute('aria-label')).toBe('Bridge closed')
+  await expect(live(page)).toHaveText('Imported: Bridge closed')
+  await expect(libraryPane(page).getByRole('option')).toHaveCount(2)
+})
+
+test('a library that something without a window has open is not opened, and that is said', async ({
+  folder,
+}) => {
+  const library = await openLibrary({ folder: join(folder, 'library'), seeds: null, author: () => '' })
+  const second = await startAgain([
+    `--user-data-dir=${join(folder, 'other')}`,
+    `--library=${join(folder, 'library')}`,
+  ])
   expect(second.stderr).toMatch(/Postil cannot open.*This library is open already/s)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await library.close()
 })

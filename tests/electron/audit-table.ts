@@ -145,6 +145,9 @@ export const TESTED: Record<string, readonly string[]> = {
 /** With the reason why no test here can see it. */
 export const UNSEEN: Record<string, string> = {
   "App 'activate'": 'macOS alone tells it',
+  "App 'open-file'": 'macOS alone tells it',
+  "App 'open-url'": 'macOS alone tells it',
+  'App.setAsDefaultProtocolClient': 'it changes the system, and only the installed app may',
   'App.configureHostResolver': 'Chromium has no network here to ask by',
   'BaseWindowConstructorOptions { backgroundColor }': 'seen for a moment, before the page is painted',
   'BaseWindowConstructorOptions { minHeight }': 'a window manager keeps to it',

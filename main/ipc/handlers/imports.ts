@@ -18,6 +18,7 @@ type Channels =
   | 'import:paste'
   | 'import:cancel'
   | 'import:dropped'
+  | 'import:opened'
   | 'article:update'
   | 'article:compare'
   | 'article:candidates'
@@ -49,18 +50,23 @@ export function importHandlers({
   formats,
   readFile,
   importing,
+  opened,
 }: Pick<
   Services,
-  'library' | 'system' | 'menu' | 'formats' | 'readFile' | 'importing'
+  'library' | 'system' | 'menu' | 'formats' | 'readFile' | 'importing' | 'opened'
 >): HandlersOf<Channels> {
   let underWay: AbortController | null = null
   const waiting = new Waiting(library)
 
+  function refuseWhileUnderWay(): void {
+    if (underWay !== null)
+      throw new PostilError('refused', 'An import is under way. Wait for it to end, or call it off first.')
+  }
+
   async function during(
     work: (means: ImportMeans, signal: AbortSignal) => Promise<ImportReport>,
   ): Promise<ImportReport> {
-    if (underWay !== null)
-      throw new PostilError('refused', 'An import is under way. Wait for it to end, or call it off first.')
+    refuseWhileUnderWay()
     underWay = new AbortController()
     const means: ImportMeans = {
       library,
@@ -109,6 +115,14 @@ export function importHandlers({
       },
     },
     'import:dropped': { parse: one(Paths), run: (paths) => fromPaths(paths) },
+    'import:opened': {
+      parse: none,
+      run() {
+        // While an import is under way they wait on, and the page asks again.
+        refuseWhileUnderWay()
+        return fromPaths(opened.takePaths())
+      },
+    },
     'import:paste': {
       parse: one(Pasted),
       run: (pasted) => during((means, signal) => importPasted(pasted, means, signal)),

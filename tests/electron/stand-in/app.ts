@@ -17,6 +17,7 @@ export const APP_EVENTS = [
   'second-instance',
   'activate',
   'open-file',
+  'open-url',
   'web-contents-created',
   'browser-window-created',
   'browser-window-focus',
@@ -50,6 +51,7 @@ export const APP_MEMBERS = [
   'addRecentDocument',
   'clearRecentDocuments',
   'setDesktopName',
+  'setAsDefaultProtocolClient',
 ] as const
 
 /** What the stand-in has of Electron's app; its own part is `launch`. */
@@ -186,6 +188,14 @@ export class App
       throw new TypeError('Error processing argument at index 0, conversion failure')
   }
   clearRecentDocuments(): void {}
+  setAsDefaultProtocolClient(protocol: string, path?: string, args?: string[]): boolean {
+    if (typeof protocol !== 'string' || protocol === '')
+      throw new TypeError('Error processing argument at index 0, conversion failure')
+    fault(
+      `app.setAsDefaultProtocolClient(${[protocol, path, ...(args ?? [])].join(', ')}): nothing here may change the system`,
+    )
+    return false
+  }
   setDesktopName(name: string): void {
     if (typeof name !== 'string')
       throw new TypeError('Error processing argument at index 0, conversion failure')

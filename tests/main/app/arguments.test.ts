@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseArguments } from '../../../main/app/arguments.ts'
 
-const none = { library: null, seeds: null, words: [] as string[], unknown: [] as string[] }
+const none = {
+  library: null,
+  seeds: null,
+  words: [] as string[],
+  command: null,
+  unknown: [] as string[],
+}
 const PLAYWRIGHT = ['--no-sandbox', '--inspect=0', '--remote-debugging-port=0']
 
 const CASES = [
@@ -51,7 +57,13 @@ const CASES = [
     name: 'a word of the command line, and all behind it',
     argv: ['/opt/postil', '--no-sandbox', 'export', '--format=csv', '--inspect=0', '-r', 'x'],
     packaged: true,
-    expected: { ...none, words: ['export', '--format=csv', '--inspect=0', '-r', 'x'] },
+    expected: { ...none, command: ['export', '--format=csv', '--inspect=0', '-r', 'x'] },
+  },
+  {
+    name: 'a link behind --, and nothing there as a switch or a command',
+    argv: ['/opt/postil', '--disable-gpu', '--', '--library=/x', '-r', 'export', 'postil://open/a'],
+    packaged: true,
+    expected: { ...none, words: ['--library=/x', '-r', 'export', 'postil://open/a'] },
   },
   {
     name: 'what macOS and Chromium add',

@@ -6,6 +6,7 @@ import { readDocument } from '../../../main/articles/import/read-file.ts'
 import { FormatClient, formatsHere } from '../../../main/formats/client.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
+import { Opened } from '../../../main/opened.ts'
 import { IndexHost } from '../../../main/search/host.ts'
 import { Searcher } from '../../../main/search/searcher.ts'
 import { openLibrary } from '../../../main/store/open.ts'
@@ -18,6 +19,8 @@ export interface OpenDoor {
   handlers: Handlers
   folder: string
   calls: Calls
+  /** What the system asked the app to open. */
+  opened: Opened
   /** Where the person saves next; null when they cancel. */
   saveTo: string | null
   /** The file that the person picks next; null when they cancel. */
@@ -40,15 +43,18 @@ export async function openDoor(): Promise<OpenDoor> {
     seeds: join(import.meta.dirname, '../../../seeds'),
     author: () => settings.get().author,
   })
+  const opened = new Opened()
   const door: OpenDoor = {
     folder,
     calls,
+    opened,
     saveTo: null,
     picks: null,
     handlers: makeHandlers({
       library,
       settings,
       formats: new FormatClient(formatsHere()),
+      opened,
       exporting: note('exporting'),
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       search: new Searcher(
