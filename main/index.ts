@@ -124,6 +124,7 @@ async function start(): Promise<void> {
     development: !app.isPackaged,
     choices: settings.get().keys,
     onCommand: (id) => sendEvent(window, 'command', id),
+    onViewCommand: (id) => sendEvent(window, 'viewCommand', id),
   })
   const lifecycle = manageLifecycle({
     openWindow,

@@ -3,7 +3,12 @@
  *
  * `keys` are the keys of the text: they act only while the text has the focus (WCAG 2.1.4) and letters among them can
  * be switched off. `chord` works everywhere and stands in the menu, so that whoever cannot use letters (a screen
- * reader keeps them for itself) reaches all of it. Both are written as Electron accelerators.
+ * reader keeps them for itself) reaches all of it: every command has one. Both are written as Electron accelerators.
+ *
+ * A chord is none that something else has first: the desktops' (Ctrl+Alt+D and Ctrl with F keys on Linux, Cmd+Alt+D and
+ * Cmd+Shift+3 on macOS), Ctrl+Shift+U of Linux's input methods and Ctrl+Shift+0 of Windows', Ctrl+Alt+N that starts NVDA,
+ * Ctrl+Alt with I, R and arrows of the Windows magnifier, Ctrl+Alt on macOS, which is all VoiceOver's. The motions have
+ * Alt and their letter, so that Shift is free to extend with them.
  */
 import { NO_CHOICES, type KeyChoices } from './own-keys.ts'
 import { SHOWN_VIEWS, VIEWS } from './views.ts'
@@ -19,7 +24,7 @@ export interface Command {
   /** Commands of one section stand together, between lines. */
   readonly section: number
   readonly keys?: readonly string[]
-  readonly chord?: string
+  readonly chord: string
   /** Where macOS has other keys for the same, or keeps these for itself. */
   readonly mac?: { readonly keys?: readonly string[]; readonly chord?: string }
   /** Its keys act in the views of the library too, while no field has the focus. */
@@ -72,6 +77,7 @@ const TABLE = [
     label: 'Bring back the articles that came with Postil',
     menu: 'file',
     section: 0,
+    chord: 'CmdOrCtrl+Alt+B',
     words: 'seed deleted restore',
   },
   {
@@ -162,7 +168,7 @@ const TABLE = [
     menu: 'annotate',
     section: 1,
     keys: ['q'],
-    chord: 'CmdOrCtrl+Shift+U',
+    chord: 'CmdOrCtrl+Shift+K',
     help: 'mark',
     words: 'said denied according to',
   },
@@ -202,7 +208,7 @@ const TABLE = [
     menu: 'annotate',
     section: 1,
     keys: ['0'],
-    chord: 'CmdOrCtrl+Shift+0',
+    chord: 'Alt+0',
     help: 'mark',
   },
   {
@@ -210,6 +216,7 @@ const TABLE = [
     label: 'Done with this claim',
     menu: 'annotate',
     section: 1,
+    chord: 'CmdOrCtrl+Shift+Enter',
     keys: ['Escape'],
     words: 'close',
   },
@@ -314,7 +321,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Right',
-    mac: { chord: 'Ctrl+Alt+Shift+Right' },
+    mac: { chord: 'Cmd+Alt+Shift+Right' },
     help: 'work',
     words: 'edge grow',
   },
@@ -324,7 +331,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Left',
-    mac: { chord: 'Ctrl+Alt+Shift+Left' },
+    mac: { chord: 'Cmd+Alt+Shift+Left' },
     words: 'edge shrink',
   },
   {
@@ -333,7 +340,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Up',
-    mac: { chord: 'Ctrl+Alt+Shift+Up' },
+    mac: { chord: 'Cmd+Alt+Shift+Up' },
     words: 'edge grow',
   },
   {
@@ -342,7 +349,7 @@ const TABLE = [
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Down',
-    mac: { chord: 'Ctrl+Alt+Shift+Down' },
+    mac: { chord: 'Cmd+Alt+Shift+Down' },
     words: 'edge shrink',
   },
   {
@@ -400,7 +407,8 @@ const TABLE = [
     menu: 'move',
     section: 2,
     keys: ['w'],
-    chord: 'F3',
+    chord: 'Alt+W',
+    mac: { chord: 'Cmd+Ctrl+W' },
     help: 'move',
     hidden: true,
   },
@@ -410,7 +418,8 @@ const TABLE = [
     menu: 'move',
     section: 2,
     keys: ['b'],
-    chord: 'CmdOrCtrl+F3',
+    chord: 'Alt+B',
+    mac: { chord: 'Cmd+Ctrl+B' },
     hidden: true,
   },
   {
@@ -419,7 +428,8 @@ const TABLE = [
     menu: 'move',
     section: 2,
     keys: ['e'],
-    chord: 'F2',
+    chord: 'Alt+E',
+    mac: { chord: 'Cmd+Ctrl+E' },
     help: 'move',
     hidden: true,
   },
@@ -429,7 +439,8 @@ const TABLE = [
     menu: 'move',
     section: 2,
     keys: ['a'],
-    chord: 'CmdOrCtrl+F2',
+    chord: 'Alt+A',
+    mac: { chord: 'Cmd+Ctrl+A' },
     hidden: true,
   },
   {
@@ -437,6 +448,7 @@ const TABLE = [
     label: 'Next word',
     menu: 'move',
     section: 3,
+    chord: 'F8',
     keys: ['Ctrl+Right'],
     mac: { keys: ['Alt+Right'] },
     help: 'move',
@@ -447,6 +459,7 @@ const TABLE = [
     label: 'Previous word',
     menu: 'move',
     section: 3,
+    chord: 'F7',
     keys: ['Ctrl+Left'],
     mac: { keys: ['Alt+Left'] },
     hidden: true,
@@ -457,7 +470,8 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: [','],
-    chord: 'F7',
+    chord: 'Alt+,',
+    mac: { chord: 'Cmd+Ctrl+,' },
     help: 'move',
     hidden: true,
   },
@@ -467,7 +481,8 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['m'],
-    chord: 'CmdOrCtrl+F7',
+    chord: 'Alt+M',
+    mac: { chord: 'Cmd+Ctrl+M' },
     hidden: true,
   },
   {
@@ -476,7 +491,8 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['.'],
-    chord: 'F8',
+    chord: 'Alt+.',
+    mac: { chord: 'Cmd+Ctrl+.' },
     help: 'move',
     hidden: true,
   },
@@ -486,7 +502,8 @@ const TABLE = [
     menu: 'move',
     section: 3,
     keys: ['l'],
-    chord: 'CmdOrCtrl+F8',
+    chord: 'Alt+L',
+    mac: { chord: 'Cmd+Ctrl+L' },
     hidden: true,
   },
   {
@@ -494,6 +511,7 @@ const TABLE = [
     label: 'Next paragraph',
     menu: 'move',
     section: 3,
+    chord: 'Alt+PageDown',
     keys: ['Ctrl+Down'],
     mac: { keys: ['Alt+Down'] },
     help: 'move',
@@ -504,6 +522,7 @@ const TABLE = [
     label: 'Previous paragraph',
     menu: 'move',
     section: 3,
+    chord: 'Alt+PageUp',
     keys: ['Ctrl+Up'],
     mac: { keys: ['Alt+Up'] },
     hidden: true,
@@ -559,7 +578,7 @@ const TABLE = [
     menu: 'article',
     section: 1,
     keys: ['d'],
-    chord: 'CmdOrCtrl+Alt+D',
+    chord: 'CmdOrCtrl+Shift+D',
     help: 'work',
     words: 'state finished in work',
   },
@@ -568,7 +587,7 @@ const TABLE = [
     label: 'About this article…',
     menu: 'article',
     section: 2,
-    chord: 'CmdOrCtrl+Alt+I',
+    chord: 'CmdOrCtrl+Alt+Shift+I',
     words: 'title byline publisher date address language edit metadata',
   },
   {
@@ -584,7 +603,7 @@ const TABLE = [
     label: 'Newer text from a file…',
     menu: 'article',
     section: 3,
-    chord: 'CmdOrCtrl+Alt+N',
+    chord: 'CmdOrCtrl+Alt+Shift+N',
     words: 'update revision corrected version',
   },
   {
@@ -592,7 +611,7 @@ const TABLE = [
     label: 'Compare with the newer text…',
     menu: 'article',
     section: 3,
-    chord: 'CmdOrCtrl+Alt+R',
+    chord: 'CmdOrCtrl+Alt+Shift+R',
     words: 'differences revision update take over',
   },
   {
@@ -646,7 +665,7 @@ const TABLE = [
     label: 'Delete article',
     menu: 'article',
     section: 4,
-    chord: 'CmdOrCtrl+Alt+Backspace',
+    chord: 'CmdOrCtrl+Shift+Backspace',
     words: 'remove',
   },
   {
@@ -787,11 +806,26 @@ const TABLE = [
     label: 'Theme of the system',
     menu: 'view',
     section: 3,
+    chord: 'CmdOrCtrl+Alt+Shift+1',
     checkable: true,
     words: 'light dark',
   },
-  { id: 'theme.light', label: 'Light theme', menu: 'view', section: 3, checkable: true },
-  { id: 'theme.dark', label: 'Dark theme', menu: 'view', section: 3, checkable: true },
+  {
+    id: 'theme.light',
+    label: 'Light theme',
+    menu: 'view',
+    section: 3,
+    chord: 'CmdOrCtrl+Alt+Shift+2',
+    checkable: true,
+  },
+  {
+    id: 'theme.dark',
+    label: 'Dark theme',
+    menu: 'view',
+    section: 3,
+    chord: 'CmdOrCtrl+Alt+Shift+3',
+    checkable: true,
+  },
 
   {
     id: 'help',

@@ -38,6 +38,7 @@ import type { LinkAnswer, OpenedKind } from './opening.ts'
 import type { AppearanceRow } from './rows.ts'
 import type { Indexing, SearchPassages, SearchResults } from './searching.ts'
 import type { Segments } from './text.ts'
+import type { LibraryView as ShownView, ViewKeyId } from './views.ts'
 
 /** The closed set of reasons for which a request may fail. */
 export const ERROR_CODES = [
@@ -181,6 +182,8 @@ export interface Settings {
 export interface CommandStates {
   disabled: CommandId[]
   checked: CommandId[]
+  /** The view of the library that is shown, and what of its own can be done there now. */
+  view: { shown: ShownView | null; enabled: ViewKeyId[] }
 }
 
 export interface Requests {
@@ -257,6 +260,8 @@ export type ServedChannel = keyof Served
 export interface Events {
   /** A click in the menu. */
   command: CommandId
+  /** A click in the menu on something of the view that is shown. */
+  viewCommand: ViewKeyId
   /** The window is about to close: send what is being typed, then call window:flushed. */
   flush: null
   /** An export goes on. */
@@ -320,6 +325,7 @@ export const INNER_CHANNELS = {
 
 export const EVENT_NAMES = {
   command: true,
+  viewCommand: true,
   flush: true,
   exporting: true,
   importing: true,

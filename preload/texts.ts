@@ -26,6 +26,7 @@ export const TEXTS = {
   searching,
   shell: {
     views: 'Views',
+    inView: (view: string) => `In this view: ${view}`,
     names: {
       read: 'Read',
       ledger: 'Ledger',
@@ -278,6 +279,7 @@ export const TEXTS = {
     recent: 'Used last',
     commands: 'Commands',
     annotations: 'In this article',
+    inView: 'In this view',
     articles: 'Articles',
     doIt: 'do it',
     back: 'back to where you were',

@@ -13,6 +13,11 @@ export interface ViewKey {
   readonly label: string
   /** Electron accelerators; they act while the view has the focus and no field of it. */
   readonly keys: readonly string[]
+  /**
+   * What acts where single letters are off or a screen reader keeps them; only where `keys` has nothing but what one
+   * types. A chord of the text may be one here too, since its command has nothing to act on in a view.
+   */
+  readonly chord?: string
   readonly in: readonly LibraryView[]
 }
 
@@ -56,44 +61,81 @@ const TABLE = [
   { id: 'unfold', label: 'Where it is said', keys: ['Right'], in: ['ledger'] },
   { id: 'fold', label: 'Fold', keys: ['Left'], in: ['ledger'] },
   { id: 'unmark', label: 'Unmark', keys: ['Escape'], in: ['ledger'] },
-  { id: 'tag', label: 'Tag', keys: ['t'], in: ['ledger'] },
-  { id: 'judge', label: 'Verdict', keys: ['v'], in: ['ledger'] },
-  { id: 'sort', label: 'Another order', keys: ['o'], in: ['ledger', 'contradictions'] },
-  { id: 'turn', label: 'Turn the order round', keys: ['Shift+O'], in: ['ledger'] },
-  { id: 'export', label: 'Export', keys: ['e'], in: ['ledger', 'contradictions', 'timeline'] },
-  { id: 'picture', label: 'Picture', keys: ['e'], in: ['map'] },
-  { id: 'note', label: 'Note', keys: ['n'], in: ['contradictions'] },
-  { id: 'relation', label: 'Change the relation', keys: ['r'], in: ['contradictions'] },
+  { id: 'tag', label: 'Tag', keys: ['t'], chord: 'CmdOrCtrl+T', in: ['ledger'] },
+  { id: 'judge', label: 'Verdict', keys: ['v'], chord: 'CmdOrCtrl+Shift+V', in: ['ledger'] },
+  { id: 'sort', label: 'Another order', keys: ['o'], chord: 'CmdOrCtrl+D', in: ['ledger', 'contradictions'] },
+  {
+    id: 'turn',
+    label: 'Turn the order round',
+    keys: ['Shift+O'],
+    chord: 'CmdOrCtrl+Shift+T',
+    in: ['ledger'],
+  },
+  {
+    id: 'export',
+    label: 'Export',
+    keys: ['e'],
+    chord: 'CmdOrCtrl+S',
+    in: ['ledger', 'contradictions', 'timeline'],
+  },
+  { id: 'picture', label: 'Picture', keys: ['e'], chord: 'CmdOrCtrl+S', in: ['map'] },
+  { id: 'note', label: 'Note', keys: ['n'], chord: 'CmdOrCtrl+Shift+N', in: ['contradictions'] },
+  {
+    id: 'relation',
+    label: 'Change the relation',
+    keys: ['r'],
+    chord: 'CmdOrCtrl+Shift+R',
+    in: ['contradictions'],
+  },
   {
     id: 'filter',
     label: 'Filter',
     keys: ['/'],
+    chord: 'CmdOrCtrl+F',
     in: ['ledger', 'contradictions', 'timeline', 'map', 'people', 'codebook'],
   },
-  { id: 'zoomIn', label: 'Closer', keys: ['Plus', '='], in: ['timeline', 'map'] },
-  { id: 'zoomOut', label: 'Farther', keys: ['-'], in: ['timeline', 'map'] },
-  { id: 'fit', label: 'All of it', keys: ['0'], in: ['timeline', 'map'] },
+  { id: 'zoomIn', label: 'Closer', keys: ['Plus', '='], chord: 'PageUp', in: ['timeline', 'map'] },
+  { id: 'zoomOut', label: 'Farther', keys: ['-'], chord: 'PageDown', in: ['timeline', 'map'] },
+  { id: 'fit', label: 'All of it', keys: ['0'], chord: 'Home', in: ['timeline', 'map'] },
   { id: 'letGo', label: 'Let go', keys: ['Escape'], in: ['timeline', 'map'] },
-  { id: 'middle', label: 'Put it in the middle', keys: ['f'], in: ['map'] },
-  { id: 'map', label: 'Show it on the map', keys: ['m'], in: ['ledger', 'contradictions', 'timeline'] },
+  { id: 'middle', label: 'Put it in the middle', keys: ['f'], chord: 'CmdOrCtrl+Enter', in: ['map'] },
+  {
+    id: 'map',
+    label: 'Show it on the map',
+    keys: ['m'],
+    chord: 'CmdOrCtrl+Shift+M',
+    in: ['ledger', 'contradictions', 'timeline'],
+  },
   { id: 'edit', label: 'Edit', keys: ['F2', 'e'], in: ['people', 'codebook'] },
-  { id: 'new', label: 'New', keys: ['n'], in: ['codebook'] },
-  { id: 'adopt', label: 'Make a person', keys: ['p'], in: ['people'] },
-  { id: 'merge', label: 'Merge into…', keys: ['m'], in: ['people', 'codebook'] },
+  { id: 'new', label: 'New', keys: ['n'], chord: 'CmdOrCtrl+N', in: ['codebook'] },
+  { id: 'adopt', label: 'Make a person', keys: ['p'], chord: 'CmdOrCtrl+N', in: ['people'] },
+  { id: 'merge', label: 'Merge into…', keys: ['m'], chord: 'CmdOrCtrl+Shift+M', in: ['people', 'codebook'] },
   {
     id: 'remove',
     label: 'Delete',
     keys: ['Delete', 'Backspace'],
     in: ['people', 'codebook', 'contradictions'],
   },
-  { id: 'nest', label: 'Move below the one before', keys: ['.', 'Ctrl+Right'], in: ['codebook'] },
-  { id: 'lift', label: 'Move out', keys: [',', 'Ctrl+Left'], in: ['codebook'] },
+  { id: 'nest', label: 'Move below the one before', keys: ['.', 'CmdOrCtrl+Right'], in: ['codebook'] },
+  { id: 'lift', label: 'Move out', keys: [',', 'CmdOrCtrl+Left'], in: ['codebook'] },
   { id: 'openBranch', label: 'Open the branch', keys: ['Right'], in: ['codebook'] },
   { id: 'closeBranch', label: 'Close the branch', keys: ['Left'], in: ['codebook'] },
-  { id: 'import', label: 'Import…', keys: ['i'], in: ['codebook'] },
-  { id: 'exportJson', label: 'Export as JSON', keys: ['s'], in: ['codebook'] },
-  { id: 'exportCsv', label: 'Export as CSV', keys: ['Shift+S'], in: ['codebook'] },
-  { id: 'exportQdc', label: 'Export as REFI-QDA codebook', keys: ['Shift+Q'], in: ['codebook'] },
+  { id: 'import', label: 'Import…', keys: ['i'], chord: 'CmdOrCtrl+U', in: ['codebook'] },
+  { id: 'exportJson', label: 'Export as JSON', keys: ['s'], chord: 'CmdOrCtrl+S', in: ['codebook'] },
+  {
+    id: 'exportCsv',
+    label: 'Export as CSV',
+    keys: ['Shift+S'],
+    chord: 'CmdOrCtrl+Shift+S',
+    in: ['codebook'],
+  },
+  {
+    id: 'exportQdc',
+    label: 'Export as REFI-QDA codebook',
+    keys: ['Shift+Q'],
+    chord: 'CmdOrCtrl+Alt+Shift+S',
+    in: ['codebook'],
+  },
 ] as const satisfies readonly ViewKey[]
 
 export type ViewKeyId = (typeof TABLE)[number]['id']
@@ -107,4 +149,9 @@ export function viewKeyOf(id: ViewKeyId): ViewKey {
 /** The keys that a key of a view has: those that the person chose, else those of the table. */
 export function viewKeysOf(key: ViewKey, choices: KeyChoices = NO_CHOICES): readonly string[] {
   return choices[viewKeyChoice(key.id)]?.keys ?? key.keys
+}
+
+/** What a view's table has for one view, in the order in which its menu has it. */
+export function viewKeysIn(view: LibraryView): readonly (ViewKey & { readonly id: ViewKeyId })[] {
+  return VIEW_KEYS.filter((key) => key.in.includes(view))
 }

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { chordOf, COMMANDS, type Command, type CommandId, type MenuId } from '../../preload/commands.ts'
 import type { KeyChoices } from '../../preload/own-keys.ts'
+import { TEXTS } from '../../preload/texts.ts'
+import { SHOWN_VIEWS, viewKeysIn, type LibraryView, type ViewKeyId } from '../../preload/views.ts'
 
 type Item = MenuItemConstructorOptions
 
@@ -11,7 +13,13 @@ export interface MenuParts {
   /** Keys of the person's own. */
   choices: KeyChoices
   onCommand(id: CommandId): void
+  onViewCommand(id: ViewKeyId): void
 }
+
+export const LIBRARY_VIEWS = SHOWN_VIEWS.filter((view): view is LibraryView => view !== 'read')
+/** The menu's id of what a view has, and of one thing that can be done there. */
+export const viewItemId = (view: LibraryView, key?: ViewKeyId): string =>
+  key === undefined ? `in.${view}` : `in.${view}.${key}`
 
 const LINE: Item = { type: 'separator' }
 
@@ -19,7 +27,13 @@ const LINE: Item = { type: 'separator' }
  * The menu, made of the table of commands. Undo and redo are commands of ours and no roles: a role would take the
  * keys for the field's own history and leave the app's alone.
  */
-export function menuTemplate({ platform, development, choices, onCommand }: MenuParts): Item[] {
+export function menuTemplate({
+  platform,
+  development,
+  choices,
+  onCommand,
+  onViewCommand,
+}: MenuParts): Item[] {
   const mac = platform === 'darwin'
 
   function commandItem(command: Command & { id: CommandId }): Item {
@@ -45,7 +59,24 @@ export function menuTemplate({ platform, development, choices, onCommand }: Menu
     return [...sections.entries()].sort(([a], [b]) => a - b).map(([, items]) => items)
   }
 
+  /**
+   * What can be done in a view, by menu alone: what acts there is not what acts in the text, so its chords are the
+   * page's and stand in no menu. Only that of the view that is shown is seen.
+   */
+  const viewItem = (view: LibraryView): Item => ({
+    id: viewItemId(view),
+    label: TEXTS.shell.inView(TEXTS.shell.names[view]),
+    visible: false,
+    submenu: viewKeysIn(view).map(({ id, label }) => ({
+      id: viewItemId(view, id),
+      label,
+      enabled: false,
+      click: () => onViewCommand(id),
+    })),
+  })
+
   const [history = [], ...otherEdits] = commandsOf('edit')
+  const [views = [], ...otherViewing] = commandsOf('view')
   const clipboard: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]
   const tools: Item[][] = development
     ? [[{ role: 'reload' }, { role: 'toggleDevTools' }], [{ role: 'togglefullscreen' }]]
@@ -58,7 +89,7 @@ export function menuTemplate({ platform, development, choices, onCommand }: Menu
     submenu('Article', commandsOf('article')),
     submenu('Annotate', commandsOf('annotate')),
     submenu('Move', commandsOf('move')),
-    submenu('View', [...commandsOf('view'), ...tools]),
+    submenu('View', [[...views, ...LIBRARY_VIEWS.map(viewItem)], ...otherViewing, ...tools]),
     mac ? { role: 'windowMenu' } : submenu('Window', [[{ role: 'minimize' }, { role: 'close' }]]),
     {
       ...submenu('Help', [...commandsOf('help'), ...(mac ? [] : [[{ role: 'about' } as Item]])]),

@@ -3,7 +3,8 @@ import { COMMANDS, commandOf } from '../../preload/commands.ts'
 import type { CommandStates } from '../../preload/contract.ts'
 import type { History } from '../../preload/edited.ts'
 import type { KeyChoices } from '../../preload/own-keys.ts'
-import { menuTemplate, type MenuParts } from './menu-template.ts'
+import { viewKeysIn } from '../../preload/views.ts'
+import { LIBRARY_VIEWS, menuTemplate, viewItemId, type MenuParts } from './menu-template.ts'
 
 export interface AppMenu {
   /** Names what undo and redo would do: "Undo tag claim". */
@@ -53,11 +54,19 @@ function nameHistory(menu: Menu, history: History): void {
   }
 }
 
-function setStates(menu: Menu, { disabled, checked }: CommandStates): void {
+function setStates(menu: Menu, { disabled, checked, view }: CommandStates): void {
   for (const { id, checkable } of COMMANDS) {
     const item = menu.getMenuItemById(id)
     if (!item) continue
     item.enabled = !disabled.includes(id)
     if (checkable) item.checked = checked.includes(id)
+  }
+  for (const each of LIBRARY_VIEWS) {
+    const item = menu.getMenuItemById(viewItemId(each))
+    if (item) item.visible = each === view.shown
+    for (const { id } of viewKeysIn(each)) {
+      const own = menu.getMenuItemById(viewItemId(each, id))
+      if (own) own.enabled = each === view.shown && view.enabled.includes(id)
+    }
   }
 }

@@ -19,10 +19,12 @@ export type SomeTag = { tag: string } | { path: string }
 
 /** Commands that make, change and take away annotations. */
 export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
-  const hasText = () => app.reading.article !== null
+  // Nothing of a text is changed while a view of the library hides it: there its chords are the view's.
+  const hasText = () => app.view === 'read' && app.reading.article !== null
   // Also while main has not answered yet: keys are typed faster than that.
-  const hasCurrent = () => app.reading.currentId !== null
-  const hasEither = () => hasCurrent() || desk.reader.selected() !== null
+  const hasCurrent = () => app.view === 'read' && app.reading.currentId !== null
+  const hasSelection = () => app.view === 'read' && desk.reader.selected() !== null
+  const hasEither = () => hasCurrent() || hasSelection()
   const edge = (move: EdgeMove): Binding => ({
     run: () => app.inTurn(() => stepEdge(desk.reader, move)),
     enabled: hasCurrent,
@@ -46,11 +48,12 @@ export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
         desk.reader.lastFilled = null
       },
       enabled: () =>
-        app.reading.draftId !== null || app.reading.currentId !== null || !desk.reader.caret.collapsed,
+        app.view === 'read' &&
+        (app.reading.draftId !== null || app.reading.currentId !== null || !desk.reader.caret.collapsed),
     },
     highlight: {
       run: () => annotate(app, desk.reader, 'highlight'),
-      enabled: () => desk.reader.selected() !== null,
+      enabled: hasSelection,
     },
     note: {
       run: async () => {
@@ -84,11 +87,11 @@ export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
     },
     'annotation.next': {
       run: () => walk(app, desk.reader, 1),
-      enabled: () => app.reading.annotations.size > 0,
+      enabled: () => app.view === 'read' && app.reading.annotations.size > 0,
     },
     'annotation.previous': {
       run: () => walk(app, desk.reader, -1),
-      enabled: () => app.reading.annotations.size > 0,
+      enabled: () => app.view === 'read' && app.reading.annotations.size > 0,
     },
   } satisfies Partial<Record<CommandId, Binding>>
 }

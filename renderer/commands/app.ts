@@ -21,6 +21,7 @@ export interface Panes {
 /** Commands that are about the app and not about a place in the text. */
 export function appBindings(app: App, desk: Desk, panes: Panes) {
   const hasArticle = () => app.reading.article !== null
+  const isReading = () => app.view === 'read' && hasArticle()
   const say = (size: number) => app.announcer.say(TEXTS.announce.textSize(size))
   const step = (by: 1 | -1) => {
     const { rows } = app.listing
@@ -63,8 +64,8 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
       },
     },
     palette: { run: () => void (app.overlay = 'palette') },
-    'inspector.edit': { run: () => panes.editInInspector(), enabled: hasArticle },
-    'inspector.list': { run: () => panes.showList(), enabled: hasArticle },
+    'inspector.edit': { run: () => panes.editInInspector(), enabled: isReading },
+    'inspector.list': { run: () => panes.showList(), enabled: isReading },
     'article.next': { run: () => step(1) },
     'article.previous': { run: () => step(-1) },
     'pane.next': { run: () => panes.focusNext(1) },

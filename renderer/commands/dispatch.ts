@@ -1,4 +1,5 @@
 import type { CommandId } from '../../preload/commands.ts'
+import type { ViewKeyId } from '../../preload/views.ts'
 import { platform } from '../bridge.ts'
 import { moveBy } from '../reader/moving.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
@@ -8,7 +9,7 @@ import type { Binding, Bindings } from './bindings.ts'
 import { inForce } from './in-force.svelte.ts'
 import { commandFor } from './keys.ts'
 import { stopPicking, takePicked } from './picking.ts'
-import { viewKeyFor } from './view-keys.ts'
+import { viewBindings, viewKeyFor } from './view-keys.ts'
 
 /** Runs what a key, the menu, the palette or a button means, on what is in hand now. */
 export class Dispatch {
@@ -57,6 +58,15 @@ export class Dispatch {
     if (found !== null) return this.run(found.id, found.extend)
     app.announcer.problem = null
     void key?.run()
+  }
+
+  /** Runs what the menu or the palette means in the view that is shown. */
+  readonly runInView = (id: ViewKeyId): void => {
+    const { app } = this
+    if (app.view === 'read') return
+    const key = viewBindings(app.views[app.view], app.view).find((each) => each.id === id)
+    app.announcer.problem = null
+    void key?.binding.run()
   }
 
   #ofView(event: KeyboardEvent): Binding | null {

@@ -147,9 +147,9 @@ function entriesOf(platform: Platform, choices: KeyChoices = NO_CHOICES): Entry[
   return made
 }
 
-/** Whether an accelerator is a character that one types: those can be switched off. */
+/** Whether an accelerator is a character that one types: those can be switched off. Space presses and marks everywhere. */
 export function isTyped({ key, ctrl, alt, meta }: Accelerator): boolean {
-  return key.length === 1 && !ctrl && !alt && !meta
+  return key.length === 1 && key !== ' ' && !ctrl && !alt && !meta
 }
 
 function typing(event: KeyPress): boolean {

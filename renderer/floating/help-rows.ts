@@ -2,8 +2,9 @@
 import { commandOf, COMMANDS, type CommandId, type HelpGroup } from '../../preload/commands.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import type { KeyChoices } from '../../preload/own-keys.ts'
-import { VIEW_KEYS, viewKeysOf, type LibraryView } from '../../preload/views.ts'
-import { isTyped, parse, type Platform } from '../commands/keys.ts'
+import { viewKeysIn, type LibraryView } from '../../preload/views.ts'
+import type { Platform } from '../commands/keys.ts'
+import { shownKeys } from '../commands/view-keys.ts'
 
 const words = TEXTS.help
 
@@ -42,19 +43,17 @@ export interface ViewRow {
   readonly keys: readonly string[]
 }
 
-/** The keys of a view that act there, in the order of their table: letters only where they are on. */
+/** The keys of a view, in the order of their table: letters where they are on, else what acts in their place. */
 export function viewRows(
   view: LibraryView,
   letters: boolean,
   platform: Platform,
   choices?: KeyChoices,
 ): ViewRow[] {
-  return VIEW_KEYS.filter(({ in: views }) => views.includes(view))
-    .map((key) => ({
-      label: key.label,
-      keys: viewKeysOf(key, choices).filter((key) => letters || !isTyped(parse(key, platform))),
-    }))
-    .filter(({ keys }) => keys.length > 0)
+  return viewKeysIn(view).map((key) => ({
+    label: key.label,
+    keys: shownKeys(key, letters, platform, choices),
+  }))
 }
 
 /** What acts in the views as it does everywhere. */

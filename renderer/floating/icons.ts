@@ -77,5 +77,6 @@ const LOOKS = { appearance: Quote, highlight: Highlighter, note: StickyNote }
 export function iconOf(item: PaletteItem): typeof Tag {
   if (item.kind === 'article') return FileText
   if (item.kind === 'annotation') return LOOKS[item.look]
+  if (item.kind === 'view') return PanelsTopLeft
   return COMMAND_ICONS[item.command] ?? Tag
 }

@@ -2,7 +2,9 @@
 import { COMMANDS, type CommandId, type MenuId } from '../../preload/commands.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { claimantOf, dateInWords, titleOf } from '../claims/words.ts'
+import type { ViewKeyId } from '../../preload/views.ts'
 import type { Bindings } from '../commands/bindings.ts'
+import { viewBindings } from '../commands/view-keys.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { OptionGroup } from './options.svelte.ts'
 import { find, type Found, type Sought } from './search.ts'
@@ -26,6 +28,7 @@ export type PaletteItem =
       readonly look: 'appearance' | 'highlight' | 'note'
     })
   | (Base & { readonly kind: 'article'; readonly id: string })
+  | (Base & { readonly kind: 'view'; readonly view: ViewKeyId })
 
 /** A found item as a row of the list. */
 export type PaletteRow = Found<PaletteItem> & { readonly key: string; readonly disabled?: boolean }
@@ -56,6 +59,19 @@ export function commandItems(app: App, bindings: Bindings): PaletteItem[] {
       },
     ]
   })
+}
+
+/** What can be done in the view that is shown; nothing of the kind where a text is read. */
+export function viewItems({ view, views }: App): PaletteItem[] {
+  if (view === 'read') return []
+  return viewBindings(views[view], view).map(({ id, label }): PaletteItem => ({
+    kind: 'view',
+    key: `view.${id}`,
+    view: id,
+    name: label,
+    aside: TEXTS.shell.names[view],
+    meta: '',
+  }))
 }
 
 /** What is marked in the open article, in the order of the text. */
@@ -99,6 +115,8 @@ export function articleItems(app: App): PaletteItem[] {
 
 export interface PaletteItems {
   readonly commands: readonly PaletteItem[]
+  /** What the view that is shown has of its own. */
+  readonly inView?: readonly PaletteItem[]
   readonly annotations: readonly PaletteItem[]
   readonly articles: readonly PaletteItem[]
 }
@@ -122,6 +140,7 @@ export function paletteGroups(
       commands.filter((item) => !lately.includes(item)),
       recent,
     ),
+    groupOf(words.inView, query, items.inView ?? []),
     groupOf(words.annotations, query, items.annotations),
     groupOf(words.articles, query, items.articles),
   ].filter(({ rows }) => rows.length > 0)

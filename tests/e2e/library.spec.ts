@@ -135,7 +135,7 @@ test('what the library says of an article can be put right, and an article opens
   let { page } = postil
   await ready(postil)
   await openArticle(page, 'Bridge opens')
-  await press(page, 'Control+Alt+i')
+  await press(page, 'Control+Alt+Shift+i')
   const dialog = page.getByRole('dialog', { name: 'About this article' })
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused()
   await dialog.getByRole('textbox', { name: 'Publisher' }).fill('Aster Courier')

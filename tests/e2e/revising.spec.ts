@@ -49,7 +49,7 @@ test('a newer file is compared, taken over, and every annotation finds its place
 
   // From the menu's command, with a file that the person picks.
   await openFrom(postil, join(CASES, 'c20-v2.txt'))
-  await press(page, 'Control+Alt+n')
+  await press(page, 'Control+Alt+Shift+n')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('1 gone from the text')
   await expect(dialog.getByRole('region').first()).toContainText(north)
@@ -59,7 +59,7 @@ test('a newer file is compared, taken over, and every annotation finds its place
   await press(page, 'Escape')
   await expect(notice(page)).toContainText('A newer text of this article is here.')
   expect(await textOf(page)).toBe(v1)
-  await press(page, 'Control+Alt+r')
+  await press(page, 'Control+Alt+Shift+r')
   await expect(page.getByRole('button', { name: 'Take it over' })).toBeFocused()
   await press(page, 'Enter')
   await expect(live(page)).toContainText('Taken over.')
@@ -121,7 +121,7 @@ test('a seed that has changed under annotations waits to be taken over, and can 
   const { page } = postil
   await ready(postil)
   await expect(libraryPane(page).getByRole('option')).toContainText('A newer text is here')
-  await press(page, 'Control+Alt+r')
+  await press(page, 'Control+Alt+Shift+r')
   await expect(page.getByRole('button', { name: 'Take it over' })).toBeFocused()
   await page.getByRole('button', { name: 'Leave it' }).press('Enter')
   await expect(live(page)).toContainText('Left where it is.')

@@ -123,7 +123,7 @@ test('letters act in the text alone, and not at all where they are switched off'
     await press(page, 'Control+Shift+h')
     await count().toBe(2)
     await clickAt(page, at('But US officials')[0])
-    await press(page, 'Home', 'Control+Shift+s', 'Control+Shift+u')
+    await press(page, 'Home', 'Control+Shift+s', 'Control+Shift+k')
     await storedAs(postil, (it) => it.annotations.filter(({ kind }) => kind === 'appearance').length).toBe(1)
     await press(page, 'F1')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('single letters are off')

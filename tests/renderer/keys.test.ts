@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { chordOf, COMMANDS, keysOf } from '../../preload/commands.ts'
 import { label, spoken } from '../../renderer/commands/key-labels.ts'
-import { commandFor, matches, parse, type KeyPress, type Platform } from '../../renderer/commands/keys.ts'
+import { VIEWS, viewKeysIn, type LibraryView } from '../../preload/views.ts'
+import {
+  commandFor,
+  isTyped,
+  matches,
+  parse,
+  type KeyPress,
+  type Platform,
+} from '../../renderer/commands/keys.ts'
 import { KEY_CASES, type KeyCase } from '../fixtures/key-cases.ts'
+import { TAKEN_CHORDS } from '../fixtures/taken-chords.ts'
 
 const PLATFORMS: Platform[] = ['linux', 'win32', 'darwin']
 
@@ -63,6 +72,56 @@ describe('the table', () => {
           claim(JSON.stringify({ ...parsed, shift: true }), `${command.id}+`)
       }
     expect(clashes).toEqual([])
+  })
+})
+
+describe('chords', () => {
+  it.each(PLATFORMS)(
+    'are there for every command, act without letters and leave others theirs on %s',
+    (platform) => {
+      const taken = new Map(TAKEN_CHORDS[platform].map((key) => [JSON.stringify(parse(key, platform)), key]))
+      for (const command of COMMANDS) {
+        const chord = parse(chordOf(command, platform) ?? '', platform)
+        expect(isTyped(chord), command.id).toBe(false)
+        expect(chord.key, command.id).not.toBe('')
+        expect(taken.get(JSON.stringify(chord)), command.id).toBeUndefined()
+        // All of VoiceOver's own keys are held with these two.
+        if (platform === 'darwin') expect(chord.ctrl && chord.alt, command.id).toBe(false)
+      }
+    },
+  )
+
+  const libraryViews = VIEWS.filter((view): view is LibraryView => view !== 'read')
+  it.each(libraryViews)('of the %s are none of its other keys, and nobody else’s', (view) => {
+    for (const platform of PLATFORMS) {
+      const taken = TAKEN_CHORDS[platform].map((key) => JSON.stringify(parse(key, platform)))
+      const keys = viewKeysIn(view).flatMap(({ keys, chord }) => [...keys, ...(chord ? [chord] : [])])
+      const parsed = keys.map((key) => JSON.stringify(parse(key, platform)))
+      expect(new Set(parsed).size).toBe(parsed.length)
+      expect(parsed.filter((key) => taken.includes(key))).toEqual([])
+    }
+  })
+
+  it('of views act there: what else has them has nothing to act on', () => {
+    // What works in every view is seen by flows; here, that no chord is one of a command that works everywhere.
+    const anywhere = COMMANDS.filter(
+      ({ menu, id }) =>
+        menu === 'file' ||
+        menu === 'view' ||
+        ['undo', 'redo', 'search', 'palette', 'help'].includes(id) ||
+        id.startsWith('article.') ||
+        id.startsWith('place.') ||
+        id.startsWith('pane.'),
+    )
+    for (const platform of PLATFORMS) {
+      const chords = anywhere
+        .filter(({ id }) => id !== 'inspector.list')
+        .map((command) => JSON.stringify(parse(chordOf(command, platform) ?? '', platform)))
+      for (const view of libraryViews)
+        for (const { id, keys, chord } of viewKeysIn(view))
+          for (const key of [...keys, ...(chord ? [chord] : [])])
+            expect(chords, `${view} ${id}`).not.toContain(JSON.stringify(parse(key, platform)))
+    }
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COMMANDS, type CommandId } from '../../../preload/commands.ts'
+import { VIEW_KEYS, VIEWS, type ViewKeyId } from '../../../preload/views.ts'
 import { none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
@@ -7,6 +8,10 @@ type Channels = 'commands:states' | 'clipboard:write' | 'window:paste' | 'window
 
 const ids = COMMANDS.map((command) => command.id) as [CommandId, ...CommandId[]]
 const CommandIds = z.array(z.enum(ids, 'there is no such command')).max(ids.length)
+
+const keys = VIEW_KEYS.map(({ id }) => id) as [ViewKeyId, ...ViewKeyId[]]
+const ViewKeyIds = z.array(z.enum(keys, 'there is no such command of a view')).max(keys.length)
+const LIBRARY_VIEWS = VIEWS.filter((view) => view !== 'read')
 
 /** What the page asks of the window that it stands in. */
 export function windowHandlers({
@@ -16,7 +21,13 @@ export function windowHandlers({
 }: Pick<Services, 'menu' | 'system' | 'flushed'>): HandlersOf<Channels> {
   return {
     'commands:states': {
-      parse: one(z.object({ disabled: CommandIds, checked: CommandIds })),
+      parse: one(
+        z.object({
+          disabled: CommandIds,
+          checked: CommandIds,
+          view: z.object({ shown: z.enum(LIBRARY_VIEWS).nullable(), enabled: ViewKeyIds }),
+        }),
+      ),
       run: (states) => menu.showStates(states),
     },
     // Every permission is denied, the page's clipboard too: copying goes through main.

@@ -1,7 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { menuTemplate } from '../../../main/app/menu-template.ts'
+import { LIBRARY_VIEWS, menuTemplate } from '../../../main/app/menu-template.ts'
 import { COMMANDS } from '../../../preload/commands.ts'
+import { viewKeysIn } from '../../../preload/views.ts'
 
 type Item = MenuItemConstructorOptions
 const PLATFORMS = ['linux', 'win32', 'darwin'] as const
@@ -10,21 +11,28 @@ function all(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? all(item.submenu) : [])])
 }
 function menu(platform: NodeJS.Platform, development = false, onCommand: (id: string) => void = () => {}) {
-  return menuTemplate({ platform, development, choices: {}, onCommand })
+  return menuTemplate({ platform, development, choices: {}, onCommand, onViewCommand: onCommand })
 }
 
 describe.each(PLATFORMS)('the menu on %s', (platform) => {
   it('holds every command once, under its label', () => {
-    const items = all(menu(platform)).filter(({ id }) => id !== undefined)
+    const items = all(menu(platform)).filter(({ id }) => id !== undefined && !id.startsWith('in.'))
     expect(items.map(({ id }) => id).sort()).toEqual(COMMANDS.map(({ id }) => id).sort())
     for (const { id, label } of COMMANDS) expect(items.find((item) => item.id === id)?.label).toBe(label)
   })
 
-  it('gives no two items one accelerator, and none to a command that has keys of the text alone', () => {
+  it('holds all that can be done in a view, under the view', () => {
+    for (const view of LIBRARY_VIEWS) {
+      const items = all(menu(platform)).filter(({ id }) => id?.startsWith(`in.${view}.`))
+      expect(items.map(({ label }) => label)).toEqual(viewKeysIn(view).map(({ label }) => label))
+      expect(items.length).toBeGreaterThan(5)
+    }
+  })
+
+  it('gives every command a chord, and no two items one', () => {
     const used = all(menu(platform)).flatMap(({ accelerator }) => (accelerator ? [String(accelerator)] : []))
     expect(used).toHaveLength(new Set(used).size)
-    const bare = all(menu(platform)).find(({ id }) => id === 'claim.close')
-    expect(bare).not.toHaveProperty('accelerator')
+    expect(used).toHaveLength(COMMANDS.length)
   })
 
   it('leaves undo and redo to the app', () => {
@@ -60,6 +68,13 @@ describe.each(PLATFORMS)('the menu on %s', (platform) => {
 })
 
 describe('a click', () => {
+  it('in the menu of a view sends what the view knows it by', () => {
+    const sent: string[] = []
+    const item = all(menu('linux', false, (id) => sent.push(id))).find(({ id }) => id === 'in.ledger.mark')
+    item?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent)
+    expect(sent).toEqual(['mark'])
+  })
+
   it('sends the id, and leaves a checkbox as it was', () => {
     const sent: string[] = []
     const item = all(menu('linux', false, (id) => sent.push(id))).find(({ id }) => id === 'pane.library')

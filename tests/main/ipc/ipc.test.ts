@@ -157,11 +157,16 @@ describe('what the page asks of the window', () => {
 
   it('is handed on', async () => {
     await ask('clipboard:write', 'words')
-    await ask('commands:states', { disabled: ['undo'], checked: ['pane.library'] })
+    const view = { shown: 'ledger', enabled: ['mark'] } as const
+    await ask('commands:states', {
+      disabled: ['undo'],
+      checked: ['pane.library'],
+      view: { ...view, enabled: [...view.enabled] },
+    })
     await ask('window:flushed')
     expect(door.calls).toEqual([
       ['copyText', 'words'],
-      ['showStates', { disabled: ['undo'], checked: ['pane.library'] }],
+      ['showStates', { disabled: ['undo'], checked: ['pane.library'], view }],
       ['flushed'],
     ])
   })
