@@ -1,4 +1,5 @@
 import type { CommandId } from '../../preload/commands.ts'
+import type { ViewKeyId } from '../../preload/views.ts'
 import { expect, selectWord, test, type Postil } from './app.ts'
 
 /** What the menu shows of a command. */
@@ -41,6 +42,33 @@ test('a click in the menu runs the command, and the menu shows what is so', asyn
     await expect.poll(() => item(postil, 'theme.dark')).toMatchObject({ checked: true })
     await expect.poll(() => item(postil, 'theme.system')).toMatchObject({ checked: false })
   }
+})
+
+test('what can be done in a view is in the menu and the palette while it is shown', async ({ launchApp }) => {
+  const postil = await launchApp()
+  const { page } = postil
+  const inMenu = (...keys: ViewKeyId[]) =>
+    postil.app.evaluate(({ Menu }, ids) => {
+      const of = (id: string) => Menu.getApplicationMenu()!.getMenuItemById(id)!
+      return [of('in.codebook').visible, ...ids.map((id) => of(`in.codebook.${id}`).enabled)]
+    }, keys)
+  expect(await inMenu('new', 'merge')).toEqual([false, false, false])
+  await page.keyboard.press('Control+6')
+  await expect.poll(() => inMenu('new', 'merge')).toEqual([true, true, false])
+  await postil.app.evaluate(({ Menu }) => {
+    ;(Menu.getApplicationMenu()!.getMenuItemById('in.codebook.new')!.click as () => void)()
+  })
+  await page.keyboard.type('deal')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('treeitem', { name: /^deal/ })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('new')
+  await expect(
+    page.getByRole('group', { name: 'In this view' }).getByRole('option', { name: 'New' }),
+  ).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+1')
+  await expect.poll(() => inMenu('new')).toEqual([false, false])
 })
 
 test('undo says what it takes back, also after a restart', async ({ launchApp }) => {

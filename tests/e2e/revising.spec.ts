@@ -94,7 +94,9 @@ test('a newer file is compared, taken over, and every annotation finds its place
     page = postil.page
     await ready(postil)
     for (let n = 0; n < 4 && !(await textOf(page)).includes(north); n++) {
+      const before = (await live(page).textContent()) ?? ''
       await press(page, 'Control+z')
+      await expect.poll(() => live(page).textContent()).not.toBe(before)
       await expect(live(page)).toContainText(/Undone/)
     }
     expect(await textOf(page)).toBe(v1)

@@ -87,6 +87,8 @@ export const TESTED: Record<string, readonly string[]> = {
     'Menu.getMenuItemById',
     'MenuItem.enabled',
     'MenuItem.label',
+    'MenuItem.visible',
+    'MenuItemConstructorOptions { visible }',
     'WebContents.setCaretBrowsingEnabled',
   ],
   'outside.test.ts': [

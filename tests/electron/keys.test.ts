@@ -78,6 +78,16 @@ describe('keys', () => {
     expect(await live.clicks()).toEqual(['off false'])
   })
 
+  test('an item is seen or not, as it was made or told later', async () => {
+    const seen = await live.app.evaluate(({ Menu }) => {
+      const [item] = Menu.buildFromTemplate([{ label: 'Item', visible: false }]).items
+      const made = item!.visible
+      item!.visible = true
+      return [made, item!.visible]
+    })
+    expect(seen).toEqual([false, true])
+  })
+
   test('a role acts on the field that has the focus; what main copied is pasted', async () => {
     await live.page.locator('#field').fill('a word')
     await live.page.keyboard.press('Control+a')
