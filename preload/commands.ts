@@ -828,6 +828,14 @@ const TABLE = [
   },
 
   {
+    id: 'keys.change',
+    label: 'Change keys…',
+    menu: 'help',
+    section: 1,
+    chord: 'CmdOrCtrl+F1',
+    words: 'remap shortcuts keyboard own settings preferences',
+  },
+  {
     id: 'help',
     label: 'Keys',
     menu: 'help',

@@ -6,6 +6,7 @@ import { count, inFigures } from './texts/count.ts'
 import { evidence } from './texts/evidence.ts'
 import { exporting } from './texts/exporting.ts'
 import { importing } from './texts/importing.ts'
+import { keys } from './texts/keys.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { library } from './texts/library.ts'
 import { linking } from './texts/linking.ts'
@@ -24,6 +25,7 @@ export const TEXTS = {
   revising,
   linking,
   searching,
+  keys,
   shell: {
     views: 'Views',
     inView: (view: string) => `In this view: ${view}`,

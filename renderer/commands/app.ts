@@ -83,6 +83,7 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
     'theme.system': theme('system'),
     'theme.light': theme('light'),
     'theme.dark': theme('dark'),
+    'keys.change': { run: () => void (app.overlay = 'keys') },
     help: { run: () => void (app.overlay = 'help') },
   } satisfies Record<string, Binding>
 }

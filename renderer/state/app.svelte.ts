@@ -22,6 +22,7 @@ export type Overlay =
   | 'palette'
   | 'help'
   | 'settings'
+  | 'keys'
   | 'tags'
   | 'example'
   | 'mergeTag'
