@@ -832,7 +832,7 @@ const TABLE = [
     label: 'Change keys…',
     menu: 'help',
     section: 1,
-    chord: 'CmdOrCtrl+F1',
+    chord: 'Shift+F1',
     words: 'remap shortcuts keyboard own settings preferences',
   },
   {

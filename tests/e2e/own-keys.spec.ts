@@ -22,7 +22,7 @@ test('a person gives commands other keys, by keys, and has them after a restart'
   let postil = await launchApp()
   let { page } = postil
   await ready(postil)
-  await press(page, 'Control+F1')
+  await press(page, 'Shift+F1')
   await page.keyboard.type('highlight')
   await press(page, 'ArrowDown')
   await expect(cell(page, 'Highlight: H')).toBeFocused()
