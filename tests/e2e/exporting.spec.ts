@@ -52,7 +52,8 @@ test('an export that cannot be written says why and leaves nothing; Cancel chang
     await press(page, 'Control+e', 'Enter')
     await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
     await press(page, 'Enter')
-    // The dialog is there again, with its formats, and says nothing.
+    // The dialog is there again, with its formats, and says nothing: none can be chosen while one is being made.
+    await expect(dialog.getByRole('option', { disabled: true })).toHaveCount(0)
     await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
     await expect(dialog.getByRole('alert')).toHaveCount(0)
     await expect(dialog).not.toContainText('Saved')
