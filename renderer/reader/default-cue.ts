@@ -2,7 +2,7 @@
 import type { TextSpan } from '../../preload/text.ts'
 import type { Page } from './motions.ts'
 import { lastWordEnd, sentenceAt, touching, within, type Draft } from './passages.ts'
-import { adjoins, isUnmoved, nearestBefore, sayingsAhead } from './sentence-reading.ts'
+import { adjoins, isUnmoved, nearestBefore, sayingsAhead, sayingsAround } from './sentence-reading.ts'
 
 type Spans = (TextSpan | null)[]
 
@@ -38,7 +38,8 @@ export function cueDefaults(page: Page, draft: Draft, caret: number): Spans {
     return word === null ? [] : [word, ...wordsFrom(page, word.start, sentence.end).slice(1)]
   }
   const source = draft.source.at(-1)
-  const sayings = sayingsAhead(page, caret, sentence)
+  const reports = sayingsAround(page, draft, caret)
+  const sayings = reports.length > 0 ? reports : sayingsAhead(page, caret, sentence)
   const first = sayings[0]
   if (source !== undefined && source.end === caret) {
     const end = lastWordEnd(page, sentence)

@@ -2,7 +2,7 @@
 import { pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
 import type { Page } from './motions.ts'
 import { sentenceAt, spanOf, touching, within, type Draft } from './passages.ts'
-import { adjoins, isUnmoved, nearestAfter, nearestBefore, sayingsAhead } from './sentence-reading.ts'
+import { adjoins, isUnmoved, nearestAfter, nearestBefore, sayingsAhead, sayingsAround } from './sentence-reading.ts'
 
 type Spans = (TextSpan | null)[]
 
@@ -75,7 +75,8 @@ export function sourceDefaults(page: Page, draft: Draft, caret: number): Spans {
     ]
   }
   if (cue !== undefined) return [...speakers(page, cue), ...here]
-  const sayings = sayingsAhead(page, caret, sentence)
+  const around = sayingsAround(page, draft, caret)
+  const sayings = around.length > 0 ? around : sayingsAhead(page, caret, sentence)
   const first = sayings.map((saying) => speakers(page, saying)[0] ?? null)
   const more = sayings.flatMap((saying) => speakers(page, saying).slice(1))
   return [...first.slice(0, 3), ...here, ...more]

@@ -36,3 +36,20 @@ export function sayingsAhead(page: Page, caret: number, sentence: TextSpan): Tex
   const outside = all.filter((span) => !isQuoted(span))
   return [...outside, ...all.filter(isQuoted)]
 }
+
+/**
+ * The sayings that may report a content that was taken first, the nearest first: those of its sentence that lie outside
+ * it. Empty where the caret does not stand behind that content, or another place is filled already.
+ */
+export function sayingsAround(page: Page, draft: Draft, caret: number): TextSpan[] {
+  const first = draft.content[0]
+  const last = draft.content.at(-1)
+  if (!first || last?.end !== caret || draft.source.length > 0 || draft.cue.length > 0) return []
+  const sentence = sentenceAt(page, first.start)
+  if (sentence === null) return []
+  const gap = (saying: TextSpan) =>
+    saying.end <= first.start ? first.start - saying.end : saying.start - last.end
+  return within(page.segments.sayings, sentence)
+    .filter((saying) => saying.end <= first.start || saying.start >= last.end)
+    .sort((a, b) => gap(a) - gap(b))
+}
