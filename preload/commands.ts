@@ -836,6 +836,14 @@ const TABLE = [
     words: 'remap shortcuts keyboard own settings preferences',
   },
   {
+    id: 'first.steps',
+    label: 'First steps',
+    menu: 'help',
+    section: 1,
+    chord: 'Alt+Shift+F1',
+    words: 'tour tutorial learn begin introduction guide lesson',
+  },
+  {
     id: 'help',
     label: 'Keys',
     menu: 'help',

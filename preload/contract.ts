@@ -84,6 +84,8 @@ export interface LibraryView {
   notices: Notice[]
   history: History
   folder: string
+  /** Whether the folder held no library before this start. */
+  fresh: boolean
 }
 
 export interface OpenArticle {
@@ -159,6 +161,20 @@ export interface Arrangement {
   archived: boolean
 }
 
+export const FIRST_STEPS = ['new', 'running', 'ended'] as const
+/** How far somebody is with the first steps. What was done is read from the library: what was made since they began. */
+export interface FirstSteps {
+  /** Not seen yet, being taken, or done with for good. */
+  state: (typeof FIRST_STEPS)[number]
+  /** When they were begun, as an ISO time; '' before. */
+  began: string
+  /** The folder of the library and the id of the article that they are taken in. */
+  library: string
+  article: string
+  /** The numbers of the steps that were passed over, counted from 0. */
+  passed: number[]
+}
+
 export const THEMES = ['system', 'light', 'dark'] as const
 /** What belongs to the person and the machine, not to the library. */
 export interface Settings {
@@ -175,6 +191,7 @@ export interface Settings {
   /** Ids of the formats that were exported last, the last first. */
   formats: string[]
   lastArticle: string | null
+  firstSteps: FirstSteps
   places: Record<string, number>
 }
 

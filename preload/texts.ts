@@ -3,6 +3,7 @@ import { bringing } from './texts/bringing.ts'
 import { codebook } from './texts/codebook.ts'
 import { contradictions } from './texts/contradictions.ts'
 import { count, inFigures } from './texts/count.ts'
+import { firstSteps } from './texts/first-steps.ts'
 import { evidence } from './texts/evidence.ts'
 import { exporting } from './texts/exporting.ts'
 import { importing } from './texts/importing.ts'
@@ -19,6 +20,7 @@ import { picking } from './texts/picking.ts'
 import { timeline } from './texts/timeline.ts'
 
 export const TEXTS = {
+  firstSteps,
   library,
   importing,
   bringing,

@@ -12,6 +12,8 @@ interface Viewed {
   counts: Counts
   history: History
   notices: readonly Notice[]
+  /** Whether its folder held no library before it was opened. */
+  fresh: boolean
 }
 
 /** What the library shows of an article without opening it. Throws not-found. */
@@ -37,5 +39,6 @@ export function viewIn(viewed: Viewed): LibraryView {
     notices: [...notices, ...files.problems],
     history: history.labels,
     folder,
+    fresh: viewed.fresh,
   }
 }

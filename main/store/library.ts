@@ -60,6 +60,8 @@ export interface Parts {
   index: ClaimIndex
   /** What was said while the library was opened; more is added while it is open. */
   notices: Notice[]
+  /** Whether its folder held no library before it was opened. */
+  fresh: boolean
   author: () => string
   now: () => Date
   newId: () => string

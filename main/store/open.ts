@@ -58,7 +58,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const loaded = options.seeds === null ? { seeds: [], notices: [] } : await loadSeeds(options.seeds)
     await opening.sync(loaded.seeds)
     const journal = await opening.finish()
-    const { articles, counts, index, history } = opening
+    const { articles, counts, index, history, fresh } = opening
     const isKnown = (article: string): boolean =>
       opening.library.tables.article.has(article) || opening.emptied.has(article)
     const notices = [...opening.notices, ...loaded.notices, ...(await findStrangers(folder, isKnown))]
@@ -73,7 +73,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     )
     const parts = {
       ...{ folder, lock, journal, history, files, articles, counts, index, notices },
-      ...{ author, now, newId },
+      ...{ author, now, newId, fresh },
     }
     const library = new OpenLibrary(parts)
     return library

@@ -50,6 +50,8 @@ export class Opening {
   /** Annotations files that are damaged, or lack edits. */
   readonly #toMend = new Map<string, Found<ArticleData>>()
   readonly #steps: ReadonlyMap<string, Step[]>
+  /** Whether the folder held no library: neither its list of articles nor an edit. */
+  readonly fresh: boolean
   history: History
   library: LibraryData = libraryCodec.blank()
 
@@ -62,6 +64,7 @@ export class Opening {
     readFile: ReadFile,
   ) {
     this.articles = new ArticleFiles(folder, now, readFile)
+    this.fresh = foundLibrary.state === 'missing' && read.lines.length === 0
     this.#steps = stepsByFile(stepsOf(read.lines))
     this.history = History.from(read.lines.slice(read.unbroken))
   }

@@ -2,7 +2,14 @@ import { rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
-import { LIBRARY_GROUPS, LIBRARY_SORTS, THEMES, type Notice, type Settings } from '../../preload/contract.ts'
+import {
+  FIRST_STEPS,
+  LIBRARY_GROUPS,
+  LIBRARY_SORTS,
+  THEMES,
+  type Notice,
+  type Settings,
+} from '../../preload/contract.ts'
 import { ACCELERATOR, MOST_CHOICES, MOST_KEYS } from '../../preload/own-keys.ts'
 import { ReadableVersion, SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
@@ -41,6 +48,13 @@ const Shape = {
   }),
   formats: z.array(z.string().max(80)).max(20),
   lastArticle: z.string().max(200).nullable(),
+  firstSteps: z.object({
+    state: z.enum(FIRST_STEPS),
+    began: z.string().max(40),
+    library: z.string().max(5000),
+    article: z.string().max(200),
+    passed: z.array(z.int().min(0)).max(20),
+  }),
   places: z.record(z.string(), z.number()),
 }
 const SettingsSchema: z.ZodType<Settings> = z.object(Shape)
@@ -57,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   library: { sort: 'date', group: 'none', archived: false },
   formats: [],
   lastArticle: null,
+  firstSteps: { state: 'new', began: '', library: '', article: '', passed: [] },
   places: {},
 }
 

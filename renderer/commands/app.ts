@@ -16,6 +16,7 @@ export interface Panes {
   editInInspector(field?: 'note'): void
   showCard(): void
   showList(): void
+  beginFirstSteps(): Promise<void>
 }
 
 /** Commands that are about the app and not about a place in the text. */
@@ -83,6 +84,7 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
     'theme.system': theme('system'),
     'theme.light': theme('light'),
     'theme.dark': theme('dark'),
+    'first.steps': { run: () => panes.beginFirstSteps() },
     'keys.change': { run: () => void (app.overlay = 'keys') },
     help: { run: () => void (app.overlay = 'help') },
   } satisfies Record<string, Binding>

@@ -17,6 +17,8 @@ export class Dispatch {
     readonly app: App,
     readonly desk: Desk,
     readonly bindings: Bindings,
+    /** Told of what was pressed and had nothing to act on. */
+    readonly onrefused: (id: CommandId) => void = () => undefined,
   ) {}
 
   readonly run = (id: CommandId, extend = false): void => {
@@ -27,7 +29,7 @@ export class Dispatch {
       if (id === 'claim.close') return stopPicking(app)
     }
     const binding = this.bindings[id]
-    if (binding.enabled?.() === false) return
+    if (binding.enabled?.() === false) return this.onrefused(id)
     app.announcer.problem = null
     if (id !== 'annotation.delete') reader.lossesNamed = null
     if (id !== 'article.delete') app.listing.lossesNamed = null

@@ -82,6 +82,7 @@ export class Exporting {
       const url = this.url.trim()
       const answers = format.asks.includes('url') && url !== '' ? { answers: { url } } : {}
       this.done = await request('export:run', { format: format.id, ...this.#what, ...answers })
+      if (this.done) this.app.exported = this.done
       if (this.done) await this.#remember(format)
     } catch (error) {
       this.#fail(error)

@@ -2,7 +2,14 @@
 import { pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
 import type { Page } from './motions.ts'
 import { sentenceAt, spanOf, touching, within, type Draft } from './passages.ts'
-import { adjoins, isUnmoved, nearestAfter, nearestBefore, sayingsAhead, sayingsAround } from './sentence-reading.ts'
+import {
+  adjoins,
+  isUnmoved,
+  nearestAfter,
+  nearestBefore,
+  sayingsAhead,
+  sayingsAround,
+} from './sentence-reading.ts'
 
 type Spans = (TextSpan | null)[]
 

@@ -1,6 +1,7 @@
 /** s, q and c: what each takes, and which claim it goes to. */
 import type { Role } from '../../preload/actions.ts'
 import { TEXTS } from '../../preload/texts.ts'
+import type { TextSpan } from '../../preload/text.ts'
 import { caretAfter, defaultFor, NO_DRAFT, type Draft } from './defaults.ts'
 import type { Filled } from './filled.ts'
 import { pageOf } from './moving.ts'
@@ -71,10 +72,17 @@ export async function noSource(reader: Reader): Promise<void> {
 
 /** The words that a role's key would take at the caret now; null if none. */
 export function wouldTake(reader: Reader, role: Role): string | null {
+  const span = spanTaken(reader, role)
+  const text = reader.reading.article?.text ?? ''
+  return span && text.slice(span.start, span.end).replace(/\s+/gu, ' ')
+}
+
+/** The stretch that a role's key would take at the caret now; null if none, or something is selected. */
+export function spanTaken(reader: Reader, role: Role): TextSpan | null {
   const page = pageOf(reader)
   if (!page || reader.selected()) return null
-  const span = defaultFor(page, draftNow(reader), reader.caret.focus, role, 0)
-  return span ? page.text.slice(span.start, span.end).replace(/\s+/gu, ' ') : null
+  const draft = draftNow(reader)
+  return defaultFor(page, isFilled(reader, role) ? NO_DRAFT : draft, reader.caret.focus, role, 0)
 }
 
 /** The last press, if it was this key's and nothing came between. */

@@ -24,9 +24,11 @@ export type Layer =
   | 'found-current'
   | 'edge'
   | 'kept'
+  | 'offered'
 
 /** From the lowest to the highest: what comes later is painted over what comes before. */
 export const LAYERS: readonly Layer[] = [
+  'offered',
   'tint-claim',
   'tint-highlight',
   'tint-note',

@@ -3,6 +3,7 @@ import { LAYERS, type Layer, type Stretch } from './layers.ts'
 import type { TextMap } from './text-map.ts'
 
 const STYLES: Record<Layer, string> = {
+  offered: 'background-color: var(--accent-wash)',
   'tint-claim': 'background-color: var(--claim)',
   'tint-highlight': 'background-color: var(--highlight)',
   'tint-note': 'background-color: var(--note)',

@@ -22,6 +22,8 @@ export class Reader {
   hoverId = $state<string | null>(null)
   /** An edge being dragged: the stretch as it would be. */
   edge = $state.raw<TextSpan | null>(null)
+  /** What the next key of the first steps would take. */
+  offered = $state.raw<TextSpan | null>(null)
   /** Whether the text has the focus: otherwise its selection is painted, since the document's is elsewhere. */
   focused = $state(false)
   /** Raised when the article was laid out anew, for what is placed by measuring. */
@@ -106,6 +108,7 @@ export class Reader {
       hoverId: this.hoverId,
     })
     if (this.edge) layers.set('edge', [this.edge])
+    if (this.offered) layers.set('offered', [this.offered])
     const { places, at } = this.#found
     if (places.length > 0) {
       layers.set('found', [...places])

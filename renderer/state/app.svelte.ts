@@ -1,6 +1,7 @@
 import type { Action } from '../../preload/actions.ts'
 import type { CodebookImported } from '../../preload/contract.ts'
 import type { Comparison } from '../../preload/importing.ts'
+import type { Exported } from '../../preload/interchange.ts'
 import type { Edited } from '../../preload/edited.ts'
 import type { Indexing } from '../../preload/searching.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
@@ -75,6 +76,8 @@ export class App {
   indexing = $state.raw<Indexing | null>(null)
   /** Two revisions of an article, while they are compared. */
   comparison = $state.raw<Comparison | null>(null)
+  /** What was exported last since the app was started. */
+  exported = $state.raw<Exported | null>(null)
   exportOf = $state.raw<ExportOf>({ article: null, claims: null })
   /** Something that is to be pointed to in a text. */
   picking = $state.raw<Picking | null>(null)

@@ -16,6 +16,8 @@ export class LibraryState {
   notices = $state.raw<Notice[]>([])
   history = $state.raw<History>({ undo: null, redo: null })
   folder = $state('')
+  /** Whether it was made by this start of the app. */
+  fresh = $state(false)
 
   /** Tags in the order of the codebook: by path, so that parts follow their whole. */
   readonly codebook = $derived([...this.tags].sort((a, b) => a.path.localeCompare(b.path)))

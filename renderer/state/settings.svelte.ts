@@ -17,6 +17,7 @@ export class SettingsState {
     library: { sort: 'date', group: 'none', archived: false },
     formats: [],
     lastArticle: null,
+    firstSteps: { state: 'ended', began: '', library: '', article: '', passed: [] },
     places: {},
   })
 

@@ -3,10 +3,11 @@
  * `const postil = await launchApp()`. Whatever goes wrong on the way (an error in the page or in main, a preload that
  * failed, a request for the network) fails the test, unless it said `postil.expectProblem(...)`.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from 'playwright/test'
+import { SCHEMA_VERSION } from '../../preload/model.ts'
 import type {} from '../../renderer/bridge.ts'
 import { collectProblems, type Problems } from './problems.ts'
 
@@ -22,6 +23,8 @@ export interface LaunchOptions {
   library?: string | null
   /** The folder of settings and of Chromium's own files; else a new one. */
   userData?: string
+  /** Lets the app begin with the first steps, as it does for somebody new. */
+  firstSteps?: boolean
   /** Passed through to the app's command line. */
   args?: readonly string[]
   /** A packed app instead of the built one. */
@@ -84,6 +87,7 @@ type Where = LaunchOptions & { library: string | null; userData: string }
 
 async function launch(where: Where, problems: Problems, running: Set<Postil>): Promise<Postil> {
   const { library, userData, seeds, executable, cwd = ROOT, args = [] } = where
+  if (where.firstSteps !== true) await endFirstSteps(userData)
   const app = await _electron.launch({
     cwd,
     // The theme is the app's to choose; Playwright would say that the system is light.
@@ -123,6 +127,16 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
   }
   running.add(postil)
   return postil
+}
+
+/** Whoever begins a flow knows the app already, unless the flow is about those who do not. */
+async function endFirstSteps(userData: string): Promise<void> {
+  const firstSteps = { state: 'ended', began: '', library: '', article: '', passed: [] }
+  await mkdir(userData, { recursive: true })
+  const settings = JSON.stringify({ version: SCHEMA_VERSION, firstSteps })
+  await writeFile(join(userData, 'settings.json'), settings, { flag: 'wx' }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  })
 }
 
 /** Selects a word of the article as a mouse does. */

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { LIBRARY_GROUPS, LIBRARY_SORTS, THEMES, type Settings } from '../../../preload/contract.ts'
+import {
+  FIRST_STEPS,
+  LIBRARY_GROUPS,
+  LIBRARY_SORTS,
+  THEMES,
+  type Settings,
+} from '../../../preload/contract.ts'
 import { Keys } from '../../store/settings.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
@@ -30,6 +36,15 @@ const Changes = z.strictObject({
     .exactOptional(),
   formats: z.array(Id).max(20).exactOptional(),
   lastArticle: Id.nullable().exactOptional(),
+  firstSteps: z
+    .strictObject({
+      state: z.enum(FIRST_STEPS),
+      began: z.string().max(40),
+      library: z.string().max(5000),
+      article: z.string().max(200),
+      passed: z.array(z.int().min(0)).max(20),
+    })
+    .exactOptional(),
   places: z.record(Id, z.number().min(0)).exactOptional(),
 }) satisfies z.ZodType<Partial<Settings>>
 
