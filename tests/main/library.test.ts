@@ -74,7 +74,9 @@ test('the seed article is annotated, closed and opened again, and everything is 
 
   const again = await open(folder, SEEDS)
   expect(await again.open(article)).toEqual(before.open)
-  expect(again.view()).toEqual(before.view)
+  // It was made then, and is not now: the first steps are taken in new libraries alone.
+  expect(before.view.fresh).toBe(true)
+  expect(again.view()).toEqual({ ...before.view, fresh: false })
   expect(again.view().history.undo).toBe('tag')
 })
 
