@@ -14,15 +14,20 @@ const EXTENSIONS = { w3c: 'jsonld', csv: 'csv', markdown: 'md' } as const
 test('the tour', async ({ launchApp }) => {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
-  const postil = await launchApp()
+  const postil = await launchApp({ firstSteps: true })
   const { page } = postil
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
   const picture = (name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
-  const claims = (n: number) => expect(page.locator('.row[aria-selected=true] .meta')).toContainText(`${n} claim`)
+  const claims = (n: number) => expect(page.locator('.row[aria-selected=true]')).toContainText(`${n} claim`)
 
   await expect(page.locator('h1')).toContainText('Russia, US fail to agree on Ukraine')
+  const steps = page.getByRole('complementary', { name: 'First steps' })
+  await expect(steps).toContainText('1 of 5')
+  await picture('00-first-steps')
+  await press('Escape')
+  await expect(steps).toHaveCount(0)
   await picture('01-seed-article')
 
   // Two claims about one deal, each in three keys: who says it, the word of saying, what is said.
@@ -113,7 +118,7 @@ test('the tour', async ({ launchApp }) => {
   await page.evaluate(() => window.postil.request('settings:set', { theme: 'dark' }))
   const dark = await postil.restart()
   await expect(dark.page.locator('h1')).toContainText('Russia, US fail to agree on Ukraine')
-  await expect(dark.page.locator('.row[aria-selected=true] .meta')).toContainText('2 claims')
+  await expect(dark.page.locator('.row[aria-selected=true]')).toContainText('2 claims')
   await dark.page.keyboard.press('j')
   await dark.page.keyboard.press('j')
   await dark.page.screenshot({ path: join(FOLDER, '15-dark.png'), animations: 'disabled' })
