@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, ipcMain, session, shell, type BrowserWindow } from 'electron'
+import { describeApp } from './app/about.ts'
 import { parseArguments } from './app/arguments.ts'
 import { HOME } from './app/assets.ts'
 import { holdClose } from './app/closing.ts'
@@ -177,6 +178,7 @@ async function start(): Promise<void> {
       search: searcher,
       opened,
       importing: (progress) => sendEvent(window, 'importing', progress),
+      about: describeApp(out, process.resourcesPath),
       system: {
         askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
         askWhichFile: (question) => askWhichFile(window, question),

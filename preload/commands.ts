@@ -854,6 +854,13 @@ const TABLE = [
     help: 'work',
     words: 'help shortcuts keyboard',
   },
+  {
+    id: 'about',
+    label: 'About Postil',
+    menu: 'help',
+    section: 2,
+    words: 'version licences licenses electron chromium where library folder',
+  },
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof TABLE)[number]['id']

@@ -1,4 +1,5 @@
 /** The bridge between renderer and main, as types. Both ends are made from this file and from nothing else. */
+import type { About, AboutPlace } from './about.ts'
 import type { Action } from './actions.ts'
 import type { CommandId } from './commands.ts'
 import type { ArticleRow, Edited, History } from './edited.ts'
@@ -260,6 +261,9 @@ export interface Requests {
     path: string
   } | null
   'clipboard:write': (text: string) => void
+  'about:get': () => About
+  /** Shows one of the places in its folder. */
+  'about:show': (place: AboutPlace) => void
   'commands:states': (states: CommandStates) => void
   /** Pastes into the page, as the menu's Paste does: the page gets what the clipboard holds as an event. */
   'window:paste': () => void
@@ -331,6 +335,8 @@ export const CHANNELS = {
   'codebook:import': true,
   'picture:save': true,
   'clipboard:write': true,
+  'about:get': true,
+  'about:show': true,
   'commands:states': true,
   'window:paste': true,
   'window:flushed': true,

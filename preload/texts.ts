@@ -1,4 +1,5 @@
 /** The words of the interface, by room. Commands have theirs in commands.ts, views in files of their own. */
+import { about } from './texts/about.ts'
 import { bringing } from './texts/bringing.ts'
 import { codebook } from './texts/codebook.ts'
 import { contradictions } from './texts/contradictions.ts'
@@ -21,6 +22,7 @@ import { timeline } from './texts/timeline.ts'
 
 export const TEXTS = {
   firstSteps,
+  about,
   library,
   importing,
   bringing,

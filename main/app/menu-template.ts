@@ -1,5 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { chordOf, COMMANDS, type Command, type CommandId, type MenuId } from '../../preload/commands.ts'
+import {
+  chordOf,
+  commandOf,
+  COMMANDS,
+  type Command,
+  type CommandId,
+  type MenuId,
+} from '../../preload/commands.ts'
 import type { KeyChoices } from '../../preload/own-keys.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { SHOWN_VIEWS, viewKeysIn, type LibraryView, type ViewKeyId } from '../../preload/views.ts'
@@ -21,6 +28,8 @@ export const LIBRARY_VIEWS = SHOWN_VIEWS.filter((view): view is LibraryView => v
 export const viewItemId = (view: LibraryView, key?: ViewKeyId): string =>
   key === undefined ? `in.${view}` : `in.${view}.${key}`
 
+/** macOS has them in the menu that bears the app's name. */
+const IN_APP_MENU: readonly CommandId[] = ['about', 'settings']
 const LINE: Item = { type: 'separator' }
 
 /**
@@ -53,7 +62,7 @@ export function menuTemplate({
   function commandsOf(menu: MenuId): Item[][] {
     const sections = new Map<number, Item[]>()
     for (const command of COMMANDS) {
-      if (command.menu !== menu || (mac && command.id === 'settings')) continue
+      if (command.menu !== menu || (mac && IN_APP_MENU.includes(command.id))) continue
       sections.set(command.section, [...(sections.get(command.section) ?? []), commandItem(command)])
     }
     return [...sections.entries()].sort(([a], [b]) => a - b).map(([, items]) => items)
@@ -83,7 +92,7 @@ export function menuTemplate({
     : [[{ role: 'togglefullscreen' }]]
 
   return [
-    ...(mac ? [appMenu(COMMANDS.filter(({ id }) => id === 'settings').map(commandItem))] : []),
+    ...(mac ? [appMenu(IN_APP_MENU.map((id) => commandItem(commandOf(id))))] : []),
     submenu('File', [...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
     submenu('Edit', [history, clipboard, ...otherEdits]),
     submenu('Article', commandsOf('article')),
@@ -91,10 +100,7 @@ export function menuTemplate({
     submenu('Move', commandsOf('move')),
     submenu('View', [[...views, ...LIBRARY_VIEWS.map(viewItem)], ...otherViewing, ...tools]),
     mac ? { role: 'windowMenu' } : submenu('Window', [[{ role: 'minimize' }, { role: 'close' }]]),
-    {
-      ...submenu('Help', [...commandsOf('help'), ...(mac ? [] : [[{ role: 'about' } as Item]])]),
-      role: 'help',
-    },
+    { ...submenu('Help', commandsOf('help')), role: 'help' },
   ]
 }
 
@@ -107,10 +113,9 @@ function acceleratorOf(
   return chord === undefined ? {} : { accelerator: chord }
 }
 
-function appMenu(settings: Item[]): Item {
+function appMenu(ours: Item[]): Item {
   const sections: Item[][] = [
-    [{ role: 'about' }],
-    settings,
+    ...ours.map((item) => [item]),
     [{ role: 'services' }],
     [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
     [{ role: 'quit' }],

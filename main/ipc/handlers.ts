@@ -1,4 +1,5 @@
 import type { Handlers } from './handler.ts'
+import { aboutHandlers } from './handlers/about.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
@@ -22,5 +23,6 @@ export function makeHandlers(services: Services): Handlers {
     ...openedHandlers(services),
     ...searchHandlers(services),
     ...windowHandlers(services),
+    ...aboutHandlers(services),
   }
 }

@@ -1,3 +1,4 @@
+import type { About, AboutPlace } from '../../preload/about.ts'
 import type { CommandStates, Settings } from '../../preload/contract.ts'
 import type { History } from '../../preload/edited.ts'
 import type { ImportProgress } from '../../preload/importing.ts'
@@ -45,6 +46,11 @@ export interface Services {
   exporting(step: ExportStep): void
   /** Told how far an import is. */
   importing(progress: ImportProgress): void
+  about: {
+    get(): Promise<About>
+    /** Where the place is on the disk; null where it is not. */
+    find(place: Exclude<AboutPlace, 'library'>): string | null
+  }
   system: {
     /** Asks where to save; null when the person cancels. */
     askWhereToSave(suggestion: SaveSuggestion): Promise<string | null>

@@ -87,6 +87,7 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
     'first.steps': { run: () => panes.beginFirstSteps() },
     'keys.change': { run: () => void (app.overlay = 'keys') },
     help: { run: () => void (app.overlay = 'help') },
+    about: { run: () => void (app.overlay = 'about') },
   } satisfies Record<string, Binding>
 }
 

@@ -39,6 +39,7 @@ export type Overlay =
   | 'collect'
   | 'revision'
   | 'search'
+  | 'about'
   | null
 
 /** What the export dialog is about. */

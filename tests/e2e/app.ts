@@ -21,8 +21,8 @@ export interface LaunchOptions {
   seeds?: string
   /** A library that is there already; else a new one. null is the person's own, in userData. */
   library?: string | null
-  /** The folder of settings and of Chromium's own files; else a new one. */
-  userData?: string
+  /** The folder of settings and of Chromium's own files; else a new one. null is the person's own, as it is. */
+  userData?: string | null
   /** Lets the app begin with the first steps, as it does for somebody new. */
   firstSteps?: boolean
   /** Passed through to the app's command line. */
@@ -83,11 +83,11 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-type Where = LaunchOptions & { library: string | null; userData: string }
+type Where = LaunchOptions & { library: string | null; userData: string | null }
 
 async function launch(where: Where, problems: Problems, running: Set<Postil>): Promise<Postil> {
-  const { library, userData, seeds, executable, cwd = ROOT, args = [] } = where
-  if (where.firstSteps !== true) await endFirstSteps(userData)
+  const { library, seeds, executable, cwd = ROOT, args = [] } = where
+  if (where.firstSteps !== true && where.userData !== null) await endFirstSteps(where.userData)
   const app = await _electron.launch({
     cwd,
     // The theme is the app's to choose; Playwright would say that the system is light.
@@ -95,7 +95,7 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
     ...(executable === undefined ? {} : { executablePath: executable }),
     args: [
       ...(executable === undefined ? [ROOT] : []),
-      `--user-data-dir=${userData}`,
+      ...(where.userData === null ? [] : [`--user-data-dir=${where.userData}`]),
       ...(library === null ? [] : [`--library=${library}`]),
       ...(seeds === undefined ? [] : [`--seeds=${seeds}`]),
       ...args,
@@ -107,6 +107,7 @@ async function launch(where: Where, problems: Problems, running: Set<Postil>): P
   await page.locator('#app').waitFor({ state: 'attached' })
   await page.waitForLoadState()
   const child = app.process()
+  const userData = where.userData ?? (await app.evaluate((electron) => electron.app.getPath('userData')))
   const postil: Postil = {
     app,
     page,

@@ -130,6 +130,12 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
     await press(page, 'Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+  await press(page, 'Control+k')
+  await page.keyboard.type('about postil')
+  await press(page, 'Enter')
+  await expect(page.getByRole('region', { name: /^Licence of / })).toBeVisible()
+  await expectClean(postil, 'About Postil')
+  await press(page, 'Escape')
   await press(page, 'Control+6')
   await expect(page.getByRole('tree', { name: 'Tags of the codebook' })).toBeFocused()
   await expectClean(postil, 'the codebook')

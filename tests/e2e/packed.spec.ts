@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { extractFile, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { pack } from '../electron/package/pack.mjs'
-import type { Licence } from '../../main/app/package/licence-text.ts'
+import type { Licence } from '../../preload/about.ts'
 import { expect, ROOT, test } from './app.ts'
 import { expectStillThere, makeAndExport } from './main-path.ts'
 

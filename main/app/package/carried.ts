@@ -1,4 +1,4 @@
-import type { Licence } from './licence-text.ts'
+import type { Licence } from '../../../preload/about.ts'
 
 /**
  * What a package carries inside its own files and does not name among its dependencies. The version is read from the

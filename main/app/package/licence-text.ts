@@ -1,13 +1,4 @@
-/** The licence of a package that ships with the app. */
-export interface Licence {
-  name: string
-  version: string
-  /** As the package says it: an SPDX expression. */
-  licence: string
-  home: string | null
-  /** Its licence, and its notice where it has one, word for word. */
-  text: string
-}
+import type { Licence } from '../../../preload/about.ts'
 
 const LINE = '-'.repeat(80)
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CARRIED } from './carried.ts'
-import type { Licence } from './licence-text.ts'
+import type { Licence } from '../../../preload/about.ts'
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|ofl)\b/i
 const APACHE_WHOLE = /TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION/

@@ -42,12 +42,18 @@ describe.each(PLATFORMS)('the menu on %s', (platform) => {
 
   it('has what the system expects', () => {
     const roles = all(menu(platform)).map(({ role }) => role)
-    expect(roles).toEqual(
-      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit', 'about', 'help']),
-    )
+    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit', 'help']))
     expect(roles).toEqual(
       expect.arrayContaining(platform === 'darwin' ? ['windowMenu', 'services', 'hide'] : ['minimize']),
     )
+  })
+
+  it('has the app itself where the system has it', () => {
+    const [first] = menu(platform)
+    const last = menu(platform).at(-1)
+    const ids = (item: Item | undefined) => all(item ? [item] : []).flatMap(({ id }) => id ?? [])
+    if (platform === 'darwin') expect(ids(first)).toEqual(['about', 'settings'])
+    else expect(ids(last)).toContain('about')
   })
 
   it('shows the tools for working on the app only there', () => {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { IMPORTED_EXTENSIONS } from '../../../main/articles/import/gather.ts'
 import { EXCHANGE_EXTENSIONS } from '../../../main/formats/reading/extensions.ts'
 
@@ -12,6 +13,19 @@ interface Association {
   ext: string | string[]
   role?: string
   rank?: string
+}
+interface Workflow {
+  permissions: unknown
+  jobs: Record<
+    string,
+    {
+      permissions?: unknown
+      needs?: string
+      env?: Record<string, string>
+      strategy?: { matrix: { os?: string[]; include?: { os: string }[] } }
+      steps: { uses?: string; run?: string }[]
+    }
+  >
 }
 interface Packaged {
   desktopName: string
@@ -114,6 +128,35 @@ it('links and windows are known by the names that the app uses', () => {
 
 it('whoever removes the app keeps the library', () => {
   expect(build.nsis.deleteAppDataOnUninstall).toBe(false)
+})
+
+describe.each(['ci', 'release'])('the workflow %s', (name) => {
+  const { permissions, jobs } = parse(
+    readFileSync(join(ROOT, `.github/workflows/${name}.yml`), 'utf8'),
+  ) as Workflow
+
+  it('may read and no more, but for the job that drafts the release', () => {
+    expect(permissions).toEqual({ contents: 'read' })
+    const more = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined)
+    expect(more.map(([job, { permissions, needs }]) => [job, permissions, needs])).toEqual(
+      name === 'release' ? [['release', { contents: 'write' }, 'package']] : [],
+    )
+  })
+
+  it("uses GitHub's own actions, each with its version", () => {
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []))
+    expect(used.length).toBeGreaterThan(0)
+    for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@v\d+$/)
+  })
+
+  it("tests on three systems, with the binary of Electron's own", () => {
+    const job = jobs[name === 'ci' ? 'test' : 'package']
+    const { os, include } = job?.strategy?.matrix ?? {}
+    expect(os ?? include?.map((row) => row.os)).toEqual(['ubuntu-latest', 'windows-latest', 'macos-latest'])
+    expect(job?.env).toEqual({ POSTIL_ELECTRON: 'electron' })
+    const lines = job?.steps.flatMap(({ run }) => run ?? [])
+    expect(lines).toEqual(expect.arrayContaining(['npm ci', 'npx install-electron', 'npm test']))
+  })
 })
 
 const sorted = (extensions: string | readonly string[]) => [extensions].flat().sort()

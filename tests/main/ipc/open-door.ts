@@ -65,6 +65,11 @@ export async function openDoor(): Promise<OpenDoor> {
         () => undefined,
       ),
       importing: note('importing'),
+      about: {
+        get: () =>
+          Promise.resolve({ version: '1', electron: '1', chromium: '1', node: '1', licences: [], shows: [] }),
+        find: (place) => (place === 'licences' ? '/licences.txt' : null),
+      },
       system: {
         async askWhereToSave(suggestion) {
           calls.push(['askWhereToSave', suggestion])
