@@ -9,7 +9,8 @@ export const about = {
   licence: 'Licence',
   own: 'MIT, the Postil authors',
   show: 'Show in folder',
-  showOf: { library: 'Show the library in its folder' },
+  // What is heard has what is seen in it: whoever speaks to the machine says that.
+  showLibrary: 'Show in folder: the library',
   others: 'The work of others in it',
   find: 'Find a package',
   list: 'Packages that ship with Postil',

@@ -37,7 +37,7 @@ test('About Postil says what it is, where the library is, and under which licenc
   })
 
   await test.step('the library and the licences in their folders', async () => {
-    await dialog.getByRole('button', { name: 'Show the library in its folder' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Show in folder: the library' }).press('Enter')
     await dialog.getByRole('button', { name: 'All of them as one file' }).press('Enter')
     await expect
       .poll(() => shown.jsonValue())

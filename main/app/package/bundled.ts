@@ -27,13 +27,18 @@ export class Bundled {
 
   /** Notes what a bundle holds: code, styles, fonts. */
   note(): Plugin {
+    // Modules are named in full, what they were read from as assets by the way from the build's own root.
+    let base = this.#root
     const add = (id: string): void => {
-      const folder = packageFolder(id, this.#root)
+      const folder = packageFolder(id, this.#root, base)
       if (folder !== null) this.#folders.add(folder)
     }
     return {
       name: 'postil-bundled',
       apply: 'build',
+      configResolved({ root }) {
+        base = root
+      },
       generateBundle(_options, bundle) {
         for (const item of Object.values(bundle))
           (item.type === 'chunk' ? item.moduleIds : item.originalFileNames).forEach(add)
@@ -59,12 +64,10 @@ export class Bundled {
 }
 
 /** The folder of the package that a module is of; null for our own. */
-export function packageFolder(id: string, root: string): string | null {
+function packageFolder(id: string, root: string, base: string): string | null {
   const bundler = OF_BUNDLERS.find(([prefix]) => id.startsWith(prefix))
   if (bundler) return join(root, 'node_modules', bundler[1])
   const file = id.replace(/^\0/, '').replace(/\?.*$/, '').replaceAll('\\', '/')
   const [, before, name] = /^(.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file) ?? []
-  if (name === undefined) return null
-  // Assets are named from the root, modules in full.
-  return resolve(root, `${before ?? ''}node_modules`, name)
+  return name === undefined ? null : resolve(base, `${before ?? ''}node_modules`, name)
 }

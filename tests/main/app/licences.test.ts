@@ -28,7 +28,7 @@ function packageOf(name: string, licence: string | undefined, files: Record<stri
 
 it('names what a bundle holds, and nothing that it does not', async () => {
   const root = tree({
-    'index.js': `import { used } from 'code'; import '@fonts/some/index.css'; import 'unused'; console.log(used)`,
+    'page/index.js': `import { used } from 'code'; import '@fonts/some/index.css'; import 'unused'; console.log(used)`,
     ...packageOf('code', 'MIT', {
       'index.js': `import { inner } from 'inner'; console.log('code'); export const used = inner`,
       LICENSE: 'of code\r\n',
@@ -59,11 +59,12 @@ it('names what a bundle holds, and nothing that it does not', async () => {
   )
   const bundled = new Bundled(root, ['beside'])
   await build({
-    root,
+    // As the page's build has it.
+    root: join(root, 'page'),
     configFile: false,
     logLevel: 'silent',
     plugins: [bundled.note(), bundled.write(join(root, 'out'))],
-    build: { rolldownOptions: { input: join(root, 'index.js') } },
+    build: { rolldownOptions: { input: join(root, 'page/index.js') } },
   })
   const list = JSON.parse(readFileSync(join(root, 'out/licences.json'), 'utf8')) as unknown
   expect(list).toEqual([

@@ -155,6 +155,17 @@ describe('what the page asks of the window', () => {
   beforeEach(open)
   afterEach(close)
 
+  it('shows where the library and the licences are, and says which file this build lacks', async () => {
+    const { folder } = await ask('library:load')
+    await ask('about:show', 'library')
+    await ask('about:show', 'licences')
+    expect(door.calls.slice(-2)).toEqual([
+      ['showInFolder', folder],
+      ['showInFolder', '/licences.txt'],
+    ])
+    expect(failure(await answer(door.handlers, 'about:show', ['chromium']))?.code).toBe('not-found')
+  })
+
   it('is handed on', async () => {
     await ask('clipboard:write', 'words')
     const view = { shown: 'ledger', enabled: ['mark'] } as const
