@@ -859,6 +859,7 @@ const TABLE = [
     label: 'About Postil',
     menu: 'help',
     section: 2,
+    chord: 'CmdOrCtrl+Shift+F1',
     words: 'version licences licenses electron chromium where library folder',
   },
 ] as const satisfies readonly Command[]
