@@ -317,7 +317,7 @@ const TABLE = [
   })),
   {
     id: 'edge.end.later',
-    label: 'Move the end to the right',
+    label: 'Move the end on by a word',
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Right',
@@ -327,7 +327,7 @@ const TABLE = [
   },
   {
     id: 'edge.end.earlier',
-    label: 'Move the end to the left',
+    label: 'Move the end back by a word',
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Left',
@@ -336,7 +336,7 @@ const TABLE = [
   },
   {
     id: 'edge.start.earlier',
-    label: 'Move the start to the left',
+    label: 'Move the start back by a word',
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Up',
@@ -345,7 +345,7 @@ const TABLE = [
   },
   {
     id: 'edge.start.later',
-    label: 'Move the start to the right',
+    label: 'Move the start on by a word',
     menu: 'annotate',
     section: 4,
     chord: 'Alt+Shift+Down',

@@ -32,6 +32,8 @@ export const TEXTS = {
   keys,
   shell: {
     views: 'Views',
+    app: 'Postil',
+    toolbar: 'Annotate the selection',
     inView: (view: string) => `In this view: ${view}`,
     names: {
       read: 'Read',
@@ -175,6 +177,17 @@ export const TEXTS = {
     untagged: (path: string) => `Tag ${path} taken off`,
     deleted: (n: number) => `${count(n, 'annotation', 'annotations')} deleted. Undo brings it back.`,
     loses: (losses: readonly string[]) => `Deleting takes along ${losses.join(', ')}. Delete again to do it.`,
+    met: {
+      appearance: 'Claim',
+      source: 'Source of a claim',
+      cue: 'Cue of a claim',
+      highlight: 'Highlight',
+      note: 'Note',
+    },
+    metTags: (paths: string) => `tagged ${paths}`,
+    withNote: 'with a note',
+    kindOf: { appearance: 'Claim', highlight: 'Highlight', note: 'Note' },
+    selectedNow: (quote: string) => `Selected: ${quote}`,
     closed: 'Claim closed',
     selectFirst: 'Select a passage first: Shift with any movement, or the mouse.',
     nothingHere: 'There is nothing here that this key could take.',

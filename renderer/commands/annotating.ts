@@ -193,7 +193,7 @@ function walk(app: App, reader: Reader, by: 1 | -1): void {
 export function describe(app: App, annotation: Annotation): string {
   const tags = annotation.tags.flatMap((id) => app.library.tagById.get(id)?.path ?? [])
   const quote = quoteOf(annotation.target.spans)
-  const kind = { highlight: 'Highlight', note: 'Note', appearance: 'Claim' }[annotation.kind]
+  const kind = words.kindOf[annotation.kind]
   const source = annotation.kind === 'appearance' ? quoteOf(annotation.source.spans) : ''
   return [`${kind}: ${quote}`, source, tags.join(', ')].filter(Boolean).join('. ')
 }

@@ -11,6 +11,15 @@ import { commandFor } from './keys.ts'
 import { stopPicking, takePicked } from './picking.ts'
 import { viewBindings, viewKeyFor } from './view-keys.ts'
 
+/** Left and Right go by what is seen: in text that runs from right to left the next word lies at the left. */
+const TURNED: Partial<Record<CommandId, CommandId>> = {
+  'move.word.next': 'move.word.previous',
+  'move.word.previous': 'move.word.next',
+  'edge.end.later': 'edge.end.earlier',
+  'edge.end.earlier': 'edge.end.later',
+}
+const turned = (id: CommandId): CommandId => TURNED[id] ?? id
+
 /** Runs what a key, the menu, the palette or a button means, on what is in hand now. */
 export class Dispatch {
   constructor(
@@ -21,7 +30,7 @@ export class Dispatch {
     readonly onrefused: (id: CommandId) => void = () => undefined,
   ) {}
 
-  readonly run = (id: CommandId, extend = false): void => {
+  readonly run = (id: CommandId, extend = false, aloud = true): void => {
     const { app, desk } = this
     const { reader } = desk
     if (app.picking && app.view === 'read') {
@@ -35,7 +44,7 @@ export class Dispatch {
     if (id !== 'article.delete') app.listing.lossesNamed = null
     // The browser tells of a moved caret later than of the next key.
     if (reader.focused) reader.caret.read()
-    if (isMove(id)) moveBy(reader, id, extend)
+    if (isMove(id)) moveBy(reader, id, extend, aloud)
     else void binding.run()
   }
 
@@ -57,7 +66,12 @@ export class Dispatch {
     const found = key === null ? command : null
     if (found === null && key === null) return
     event.preventDefault()
-    if (found !== null) return this.run(found.id, found.extend)
+    // Of its own keys of the caret a screen reader says itself where they led; the app's motions are for the app to say.
+    const isArrow = event.key.startsWith('Arrow')
+    if (found !== null) {
+      const id = isArrow && desk.reader.rightToLeft ? turned(found.id) : found.id
+      return this.run(id, found.extend, !isArrow)
+    }
     app.announcer.problem = null
     void key?.run()
   }

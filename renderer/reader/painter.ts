@@ -33,6 +33,45 @@ function selected(kind: string): string {
   return `background-color: var(--${kind}-selected); ${line('solid', '--accent', 4)}`
 }
 
+/**
+ * Where the system's own colours are forced there are no tints: kinds differ by the shape of their line, what is current
+ * or selected by the system's pairs of colours. Claim solid, highlight double, note wavy, source dotted, cue dashed.
+ */
+const SHAPES = { claim: 'solid', highlight: 'double', note: 'wavy' } as const
+const IN_FORCED_COLOURS: Record<Layer, string> = {
+  'tint-claim': forced('claim', 4),
+  'tint-highlight': forced('highlight', 4),
+  'tint-note': forced('note', 4),
+  'selected-claim': current('claim'),
+  'selected-highlight': current('highlight'),
+  'selected-note': current('note'),
+  'line1-claim': forced('claim', 8),
+  'line1-highlight': forced('highlight', 8),
+  'line1-note': forced('note', 8),
+  'line2-claim': forced('claim', 11),
+  'line2-highlight': forced('highlight', 11),
+  'line2-note': forced('note', 11),
+  source: decoration('underline dotted 3px LinkText', 4),
+  cue: decoration('underline dashed 3px LinkText', 4),
+  hover: decoration('underline solid 1px CanvasText', 2),
+  found: 'background-color: Mark; color: MarkText',
+  'found-current': 'background-color: Highlight; color: HighlightText',
+  kept: 'background-color: SelectedItem; color: SelectedItemText',
+  edge: 'background-color: SelectedItem; color: SelectedItemText',
+}
+
+function decoration(value: string, offset: number): string {
+  return `text-decoration: ${value}; text-underline-offset: ${offset}px; text-decoration-skip-ink: none`
+}
+
+function forced(kind: keyof typeof SHAPES, offset: number): string {
+  return `background-color: transparent; ${decoration(`underline ${SHAPES[kind]} 2px CanvasText`, offset)}`
+}
+
+function current(kind: keyof typeof SHAPES): string {
+  return `background-color: Highlight; color: HighlightText; ${decoration(`underline ${SHAPES[kind]} 2px HighlightText`, 4)}`
+}
+
 export class Painter {
   readonly #sheet = new CSSStyleSheet()
   readonly #names: ReadonlyMap<Layer, string>
@@ -40,8 +79,10 @@ export class Painter {
   /** @param reader a name of its own for each reader in the document: letters, digits and - */
   constructor(reader: string) {
     this.#names = new Map(LAYERS.map((layer) => [layer, `postil-${reader}-${layer}`]))
+    const rules = (styles: Record<Layer, string>) =>
+      [...this.#names].map(([layer, name]) => `::highlight(${name}) { ${styles[layer]} }`).join('\n')
     this.#sheet.replaceSync(
-      [...this.#names].map(([layer, name]) => `::highlight(${name}) { ${STYLES[layer]} }`).join('\n'),
+      `${rules(STYLES)}\n@media (forced-colors: active) {\n${rules(IN_FORCED_COLOURS)}\n}`,
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet]
   }

@@ -5,6 +5,7 @@ import { placeOf, spansOf } from '../../preload/rows.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { Reading } from '../state/reading.svelte.ts'
 import { Caret } from './caret.svelte.ts'
+import { enteredBy, metInWords } from './entering.ts'
 import { Filling, type Filled } from './filled.ts'
 import { annotationsAt } from './hits.ts'
 import { layersOf } from './layers.ts'
@@ -128,6 +129,18 @@ export class Reader {
 
   dispose(): void {
     this.#painter.dispose()
+  }
+
+  /** Whether the text at the caret runs from right to left. */
+  get rightToLeft(): boolean {
+    return this.map?.pointOf(this.caret.focus).node.parentElement?.matches(':dir(rtl)') ?? false
+  }
+
+  /** What is heard of annotations that the caret came to on its way between two offsets, the innermost first. */
+  metBetween(from: number, to: number): string[] {
+    return enteredBy(this.reading.annotations.values(), from, to).map((annotation) =>
+      metInWords(this.app, annotation, to),
+    )
   }
 
   /** A key moves the caret: it is drawn from now on, and what the last press took is settled. */

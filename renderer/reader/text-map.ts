@@ -5,6 +5,7 @@
  * lies between blocks is kept as text nodes of white space alone, which make no boxes, so that the container's
  * textContent is the canonical text, character for character.
  */
+import { blockDirection } from './direction.ts'
 import type { Article, Block } from '../../preload/model.ts'
 
 const TAGS: Record<Block['kind'], (block: Block) => string> = {
@@ -34,7 +35,7 @@ export class TextMap {
   ) {}
 
   /** Fills `container` with the article; what was in it goes. */
-  static render(container: HTMLElement, article: Pick<Article, 'text' | 'blocks'>): TextMap {
+  static render(container: HTMLElement, article: Pick<Article, 'text' | 'blocks' | 'language'>): TextMap {
     const map = new TextMap(container, article.text.length)
     const fragment = document.createDocumentFragment()
     const add = (parent: Node, start: number, end: number) => {
@@ -49,7 +50,7 @@ export class TextMap {
       const element = document.createElement(TAGS[block.kind](block))
       element.className = `block ${block.kind}`
       if (COLLAPSES.test(article.text.slice(block.start, block.end))) element.classList.add('kept')
-      element.dir = 'auto'
+      element.dir = blockDirection(article.text.slice(block.start, block.end), article.language)
       add(element, block.start, block.end)
       fragment.appendChild(element)
       at = block.end

@@ -47,16 +47,27 @@ const ELSEWHERE = {
   ],
 }
 
+const OPTIONS = {
+  light: {},
+  dark: { runOnly: ['color-contrast', 'link-in-text-block'] },
+  forced: { rules: { 'color-contrast': { enabled: false } } },
+}
+
 interface Result {
   violations: { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] }[]
   passes: unknown[]
 }
 
-/** What axe finds that is serious or critical, in both themes. */
-async function expectClean({ page }: Postil, screen: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const)
-    await test.step(`${screen}, ${theme}`, async () => {
+/**
+ * What axe finds: all of it in light, what colours can change in dark. In the system's own colours, asked for at a few
+ * screens, all but contrast: axe reads the colours of the style sheet there, where the system paints its own.
+ */
+async function expectClean({ page }: Postil, screen: string, forced = false): Promise<void> {
+  for (const look of ['light', 'dark', ...(forced ? (['forced'] as const) : [])] as const)
+    await test.step(`${screen}, ${look}`, async () => {
+      const theme = look === 'dark' ? 'dark' : 'light'
       await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), theme)
+      await page.emulateMedia({ forcedColors: look === 'forced' ? 'active' : 'none' })
       // The page's CSP lets no script in; what Playwright evaluates is not the page's.
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(AXE, 'utf8'))
       // What fades in is measured when it stands.
@@ -64,21 +75,22 @@ async function expectClean({ page }: Postil, screen: string): Promise<void> {
         for (const animation of document.getAnimations())
           if (animation.timeline === document.timeline) await animation.finished
       })
-      const { violations, passes } = await page.evaluate(() =>
-        (window as never as { axe: { run(): Promise<Result> } }).axe.run(),
+      const { violations, passes } = await page.evaluate(
+        (options) => (window as never as { axe: { run(options: object): Promise<Result> } }).axe.run(options),
+        OPTIONS[look],
       )
-      expect(passes.length).toBeGreaterThan(5)
-      const bad = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => ({
-          id,
-          where: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
-        }))
+      expect(passes.length).toBeGreaterThan(look === 'dark' ? 0 : 5)
+      const bad = violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        where: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
+      }))
       expect(bad).toEqual([])
     })
+  await page.emulateMedia({ forcedColors: 'none' })
 }
 
-test('axe finds nothing serious on any screen', async ({ launchApp, folder }) => {
+test('axe finds nothing on any screen', async ({ launchApp, folder }) => {
   test.slow()
   const postil = await launchApp()
   const { page } = postil
@@ -107,7 +119,7 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
     .getByRole('button', { name: /^Type, date, context/ })
     .click()
   await inspector(page).getByRole('textbox', { name: 'Rationale' }).fill('Two accounts of one evening.')
-  await expectClean(postil, 'the card of a claim')
+  await expectClean(postil, 'the card of a claim', true)
   await press(page, 'Escape', 't')
   await expect(page.getByRole('dialog', { name: 'Tag' })).toBeVisible()
   await expectClean(postil, 'the tag picker')
@@ -132,7 +144,7 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   }
   await press(page, 'Control+6')
   await expect(page.getByRole('tree', { name: 'Tags of the codebook' })).toBeFocused()
-  await expectClean(postil, 'the codebook')
+  await expectClean(postil, 'the codebook', true)
   await press(page, 'End', 'm')
   await expect(page.getByRole('dialog', { name: 'Merge deal/february 21 into…' })).toHaveCount(1)
   await expectClean(postil, 'merging a tag')
@@ -157,11 +169,21 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await expectClean(postil, 'an export that failed')
   await press(page, 'Escape')
   await exportAs(postil, /CSV/, `${folder}/out.csv`)
+})
 
+test('axe finds nothing in the views of the library and in narrow windows', async ({ launchApp }) => {
+  test.slow()
+  const first = await launchApp()
+  await ready(first)
+  const postil = await makeClaims(first, {
+    'Russia, US': [{ content: 'this had been agreed', source: 'US officials' }],
+  })
+  const { page } = postil
+  await ready(postil)
   await press(page, 'Control+2')
   await expect(page.getByRole('treegrid', { name: 'Claims of the library' })).toBeFocused()
   await press(page, 'x')
-  await expectClean(postil, 'the ledger, a claim marked')
+  await expectClean(postil, 'the ledger, a claim marked', true)
   await press(page, 'v')
   await expect(page.getByRole('dialog', { name: 'Verdict' })).toBeVisible()
   await expectClean(postil, 'the verdicts to choose from')
@@ -175,12 +197,12 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await expectClean(postil, 'no contradictions yet')
   await press(page, 'Control+4')
   await expect(page.getByRole('listbox', { name: 'Who said what when' })).toBeFocused()
-  await expectClean(postil, 'the timeline')
+  await expectClean(postil, 'the timeline', true)
   await press(page, '/')
   await expectClean(postil, 'the timeline with its filter')
   await press(page, 'Escape', 'Control+5')
   await expect(page.getByRole('listbox', { name: 'Claims and their relations' })).toBeFocused()
-  await expectClean(postil, 'the map')
+  await expectClean(postil, 'the map', true)
   await press(page, 'e')
   await expect(page.getByRole('dialog', { name: 'Picture of the map' })).toBeVisible()
   await expectClean(postil, 'the picture of the map')
@@ -196,9 +218,7 @@ test('axe finds nothing serious on any screen', async ({ launchApp, folder }) =>
   await expectClean(postil, 'a narrow window with its library')
 })
 
-test('axe finds nothing serious in the views of claims that have to do with each other', async ({
-  launchApp,
-}) => {
+test('axe finds nothing in the views of claims that have to do with each other', async ({ launchApp }) => {
   test.slow()
   const first = await launchApp()
   await ready(first)
@@ -228,7 +248,7 @@ test('axe finds nothing serious in the views of claims that have to do with each
   await expectClean(postil, 'a pair in a narrow window')
 })
 
-test('axe finds nothing serious where there is nothing yet, and where things went wrong', async ({
+test('axe finds nothing where there is nothing yet, and where things went wrong', async ({
   launchApp,
   folder,
 }) => {
@@ -242,10 +262,7 @@ test('axe finds nothing serious where there is nothing yet, and where things wen
   await press(postil.page, 'Escape')
 })
 
-test('axe finds nothing serious where articles come in, are found and change', async ({
-  launchApp,
-  folder,
-}) => {
+test('axe finds nothing where articles come in, are found and change', async ({ launchApp, folder }) => {
   test.slow()
   const seeds = await seedsOf(folder, { 'a.txt': await readFile(join(CASES, 'c20-v1.txt'), 'utf8') })
   const postil = await launchApp({ seeds })
