@@ -3,7 +3,7 @@ import type { Segments, TextSpan } from '../../preload/text.ts'
 import { clausesOf } from './clauses.ts'
 import { isEnglish, languageOf } from './grammar.ts'
 import { namesOf } from './names.ts'
-import { sayingsOf } from './sayings.ts'
+import { japaneseSayings, sayingsOf } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
 import { eachSegment } from './windows.ts'
@@ -35,6 +35,7 @@ export function segmentText(
   const bySentence = new Intl.Segmenter(locale, { granularity: 'sentence' })
   const known = languageOf(language)
   const english = isEnglish(known)
+  const japanese = /^ja\b/i.test(language)
   const words: number[] = []
   const clauses: number[] = []
   const sentences: number[] = []
@@ -51,7 +52,7 @@ export function segmentText(
       sentences.push(sentence.start, sentence.end)
       push(clauses, clausesOf(text, sentence, own, known))
       push(names, namesOf(text, tokens, known, english))
-      push(sayings, sayingsOf(text, tokens, known))
+      push(sayings, japanese ? japaneseSayings(text, sentence) : sayingsOf(text, tokens, known))
     }
   }
   return {

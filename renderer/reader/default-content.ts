@@ -83,10 +83,29 @@ function around(page: Page, draft: Draft, marks: readonly TextSpan[]): Spans {
   const next = sentenceAt(page, behind.end + 1)
   const after = rest > 0 || next === null ? contentStart(page.text, end) : next.start
   const before = contentEnd(page.text, start)
+  const between = rest <= 0 ? saidBetween(page, draft, sentence) : []
   const left = before > sentence.start ? upTo(page, before, sentence, draft.content.at(-1)?.end ?? 0) : []
   const right = [...behindOpener(page, after, behind), ...onward(page, after, page.text.length, true)]
   const leads = draft.content.length === 0 && saidBefore(page, sentence, start, rest)
-  return leads ? [...left, ...right] : [...right, ...left]
+  return leads ? [...between, ...left, ...right] : [...between, ...right, ...left]
+}
+
+/** What is said between who says it and a verb that ends the sentence, as in Japanese: the quotation there, or all of it. */
+function saidBetween(page: Page, draft: Draft, sentence: TextSpan): Spans {
+  const source = draft.source.at(-1)
+  const cue = draft.cue[0]
+  if (source === undefined || cue === undefined || cue.start <= source.end) return []
+  const [first, ...more] = within(page.segments.words, { start: source.end, end: cue.start })
+  // A particle, or nothing at all, is nothing that is said.
+  if (first === undefined || more.length < 2) return []
+  const quotation = quotationsAround(page, sentence).find(
+    (span) => span.start >= source.end && span.end <= cue.start,
+  )
+  const inside =
+    page.text.slice(first.start, first.end) === 'は' ? contentStart(page.text, first.end) : first.start
+  const end = contentEnd(page.text, cue.start)
+  // The particle that quotes belongs to the verb.
+  return [quotation ?? null, spanOf(page, inside, page.text.charAt(end - 1) === 'と' ? end - 1 : end)]
 }
 
 /** Whether what is said stands before `start`: quoted there, or longer than the `rest` of the sentence behind. */

@@ -1,7 +1,7 @@
 /** Who says it: the defaults of `s`. */
 import { pairAt, pairBefore, type TextSpan } from '../../preload/text.ts'
 import type { Page } from './motions.ts'
-import { sentenceAt, spanOf, touching, within, type Draft } from './passages.ts'
+import { quotationsAround, sentenceAt, spanOf, touching, within, type Draft } from './passages.ts'
 import {
   adjoins,
   isUnmoved,
@@ -55,6 +55,33 @@ function isInverted(page: Page, cue: TextSpan, sentence: TextSpan, names: readon
   )
 }
 
+/** A "but" that opens a sentence is nobody's name. */
+const BUT = /^(?:ولكن|لكن|אבל|אך)\s+/u
+
+/**
+ * Who says it where no list or capital tells a name (Chinese, Japanese, Arabic, Hebrew): what stands before a Japanese
+ * topic's は, else before the cue in its clause or before the quotation; where the verb comes first, two words behind it.
+ */
+function unnamed(page: Page, cue: TextSpan, sentence: TextSpan): TextSpan | null {
+  const stop = Math.min(
+    cue.start,
+    ...quotationsAround(page, sentence)
+      .map(({ start }) => start)
+      .filter((start) => start >= sentence.start),
+  )
+  const { clauses } = page.segments
+  const words = within(page.segments.words, { start: sentence.start, end: Math.max(sentence.start, stop) })
+  const topic = words.find(({ start, end }) => page.text.slice(start, end) === 'は')
+  const to = topic?.start ?? stop
+  const from = pairAt(clauses, pairBefore(clauses, Math.max(sentence.start, to - 1)))?.start ?? sentence.start
+  const but = BUT.exec(page.text.slice(from, to))?.[0].length ?? 0
+  const lead = from < to ? spanOf(page, from + but, to) : null
+  if (lead !== null) return lead
+  const behind = within(page.segments.words, { start: cue.end, end: sentence.end })
+  const [first, second = first] = behind
+  return first === undefined || second === undefined ? null : { start: first.start, end: second.end }
+}
+
 /** Who may be the source of a cue, best first. */
 function speakers(page: Page, cue: TextSpan): Spans {
   const sentence = sentenceAt(page, cue.start)
@@ -62,6 +89,7 @@ function speakers(page: Page, cue: TextSpan): Spans {
   const names = within(page.segments.names, sentence)
   const before = nearestBefore(names, cue.start)
   const after = nearestAfter(names, cue.end)
+  if (before === null && after === null) return [unnamed(page, cue, sentence)]
   const left = before === null ? [] : grownLeft(page, before, sentence, names, cue.start)
   const right = after === null ? [] : grownRight(page, after, sentence)
   return isInverted(page, cue, sentence, names) ? [...right, ...left] : [...left, ...right.slice(0, 1)]

@@ -51,9 +51,9 @@ const IN_FORCED_COLOURS: Record<Layer, string> = {
   'line2-claim': forced('claim', 11),
   'line2-highlight': forced('highlight', 11),
   'line2-note': forced('note', 11),
-  source: decoration('underline dotted 3px LinkText', 4),
-  cue: decoration('underline dashed 3px LinkText', 4),
-  hover: decoration('underline solid 1px CanvasText', 2),
+  source: clear('underline dotted 3px currentcolor', 4),
+  cue: clear('underline dashed 3px currentcolor', 4),
+  hover: clear('underline solid 1px currentcolor', 2),
   found: 'background-color: Mark; color: MarkText',
   'found-current': 'background-color: Highlight; color: HighlightText',
   kept: 'background-color: SelectedItem; color: SelectedItemText',
@@ -64,8 +64,13 @@ function decoration(value: string, offset: number): string {
   return `text-decoration: ${value}; text-underline-offset: ${offset}px; text-decoration-skip-ink: none`
 }
 
+/** Over whatever lies below: its ground and the colour of its letters stay. */
+function clear(value: string, offset: number): string {
+  return `background-color: transparent; color: currentcolor; ${decoration(value, offset)}`
+}
+
 function forced(kind: keyof typeof SHAPES, offset: number): string {
-  return `background-color: transparent; ${decoration(`underline ${SHAPES[kind]} 2px CanvasText`, offset)}`
+  return clear(`underline ${SHAPES[kind]} 2px currentcolor`, offset)
 }
 
 function current(kind: keyof typeof SHAPES): string {

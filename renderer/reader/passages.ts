@@ -97,12 +97,15 @@ export function quotationsAround(page: Page, sentence: TextSpan): TextSpan[] {
   )
 }
 
-const PARTING = /[,;:—–\-.\s]/u
+const PARTING = /[,;:—–\-.\s，、；：،؛]/u
 
 /** Where content may begin behind `offset`: past white space, commas, colons and dashes. */
 export function contentStart(text: string, offset: number): number {
   let at = offset
-  while (at < text.length && (isWhite(text, at) || /[,;:—–]/.test(text.charAt(at)) || isLoneDash(text, at)))
+  while (
+    at < text.length &&
+    (isWhite(text, at) || /[,;:—–，、；：،؛]/.test(text.charAt(at)) || isLoneDash(text, at))
+  )
     at++
   return at
 }

@@ -67,8 +67,8 @@ export async function namesOf(page: Page, role: string): Promise<string[]> {
     .map((node) => heardOf(node).name)
 }
 
-/** Listens to the polite regions from now on: `since` gives what they said since it was asked last, each as often as it was said. */
-export async function listenIn(page: Page): Promise<{ since(): Promise<string[]> }> {
+/** Listens to the polite regions from now on: `all` is what they said since `clear`, each as often as it was said. */
+export async function listenIn(page: Page): Promise<{ all(): Promise<string[]>; clear(): Promise<void> }> {
   await page.evaluate(() => {
     const said: string[] = []
     for (const region of document.querySelectorAll('footer [aria-live]'))
@@ -80,9 +80,10 @@ export async function listenIn(page: Page): Promise<{ since(): Promise<string[]>
     Object.assign(window, { said })
   })
   return {
-    since: () =>
+    all: () =>
       page.evaluate(() =>
-        (window as never as { said: string[] }).said.splice(0).map((words) => words.replace(/\u00a0$/, '')),
+        (window as never as { said: string[] }).said.map((words) => words.replace(/\u00a0$/, '')),
       ),
+    clear: () => page.evaluate(() => void (window as never as { said: string[] }).said.splice(0)),
   }
 }
