@@ -1,4 +1,4 @@
-/** Which way text runs: an article by its language, a block of it by what most of its letters are. */
+/** Which way text runs: an article by its language, a block of it by that and by its letters. */
 export type Direction = 'ltr' | 'rtl'
 
 /** Scripts that run from right to left (Unicode, ISO 15924), as Intl.Locale names them. */
@@ -18,12 +18,12 @@ export function directionOf(language: string): Direction | null {
 }
 
 /**
- * The direction of a block: that of most of its letters, so that a name in Latin letters at its head turns no Arabic
- * paragraph round, as `auto` would; where there are as many of both or none, the article's, else `auto`.
+ * The direction of a block: its language's where any of its letters run so, whatever it begins with, since a name in Latin
+ * letters at its head turns no Arabic paragraph round, as `auto` would; the other way where all of them run that way.
  */
 export function blockDirection(text: string, language: string): Direction | 'auto' {
-  let balance = 0
-  for (const [letter] of text.matchAll(/\p{L}/gu)) balance += RTL_LETTER.test(letter) ? 1 : -1
-  if (balance !== 0) return balance > 0 ? 'rtl' : 'ltr'
-  return directionOf(language) ?? 'auto'
+  const own = directionOf(language)
+  if (own === null) return 'auto'
+  const letters = [...text.matchAll(/\p{L}/gu)].map(([letter]) => (RTL_LETTER.test(letter) ? 'rtl' : 'ltr'))
+  return letters.length === 0 || letters.includes(own) ? own : own === 'rtl' ? 'ltr' : 'rtl'
 }

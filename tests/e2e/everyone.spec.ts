@@ -165,6 +165,7 @@ test('by chords and the menu alone, as a screen reader has it', async ({ launchA
   })
 
   await test.step('the focus is never lost', async () => {
+    await menu(postil, 'annotation.previous')
     for (const id of [
       'settings',
       'help',
