@@ -54,6 +54,7 @@ const IN_FORCED_COLOURS: Record<Layer, string> = {
   source: clear('underline dotted 3px currentcolor', 4),
   cue: clear('underline dashed 3px currentcolor', 4),
   hover: clear('underline solid 1px currentcolor', 2),
+  offered: clear('underline solid 1px currentcolor', 3),
   found: 'background-color: Mark; color: MarkText',
   'found-current': 'background-color: Highlight; color: HighlightText',
   kept: 'background-color: SelectedItem; color: SelectedItemText',
