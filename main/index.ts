@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { app, clipboard, ipcMain, session, shell, type BrowserWindow } from 'electron'
 import { describeApp } from './app/about.ts'
 import { parseArguments } from './app/arguments.ts'
+import { devServerOf } from './app/addresses.ts'
 import { HOME } from './app/assets.ts'
 import { holdClose } from './app/closing.ts'
 import {
@@ -20,10 +21,11 @@ import {
 import { bringForward, claimInstance, welcomeSecond } from './app/instance.ts'
 import { manageLifecycle } from './app/lifecycle.ts'
 import { setMenu } from './app/menu.ts'
+import { openOutside } from './app/outside.ts'
 import { printReport } from './app/print-report.ts'
 import { declareScheme, serveScheme } from './app/protocol.ts'
-import { secureContents, secureSession } from './app/security.ts'
 import { claimLinks, hearSystem } from './app/system-opens.ts'
+import { secureContents, secureSession, shutOffNames } from './app/security.ts'
 import { chooseTheme, followTheme } from './app/theme.ts'
 import { rememberedSize, rememberSize } from './app/window-size.ts'
 import { wantedOf } from './app/wanted.ts'
@@ -49,12 +51,12 @@ const given = parseArguments({
   cwd: process.cwd(),
 })
 const out = join(import.meta.dirname, '..')
-/** electron-vite's server, in `npm run dev` alone. */
-const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+const devServer = devServerOf(app.isPackaged, process.env)
 const home = devServer ?? HOME
 
 for (const unknown of given.unknown) console.error(`Postil does not know ${unknown}.`)
 declareScheme()
+shutOffNames(devServer)
 
 const opened = new Opened()
 const wanted = wantedOf(given.words, process.cwd())
@@ -185,6 +187,7 @@ async function start(): Promise<void> {
         askWhichFiles: (question) => askWhichFiles(window, question),
         askWhichFolder: (title) => askWhichFolder(window, title),
         showInFolder: (path) => shell.showItemInFolder(path),
+        openOutside: (link) => openOutside(window, link),
         copyText: (text) => clipboard.writeText(text),
         paste: () => window?.webContents.paste(),
       },

@@ -41,6 +41,9 @@ import type { Indexing, SearchPassages, SearchResults } from './searching.ts'
 import type { Segments } from './text.ts'
 import type { LibraryView as ShownView, ViewKeyId } from './views.ts'
 
+/** What became of a link that somebody followed. */
+export type Followed = 'opened' | 'copied' | 'cancelled'
+
 /** The closed set of reasons for which a request may fail. */
 export const ERROR_CODES = [
   'bad-request',
@@ -271,9 +274,14 @@ export interface Requests {
   'window:flushed': () => void
 }
 export type Channel = keyof Requests
-/** What the preload alone asks: paths come from dialogs and from what the person drops, and the page names none. */
+/**
+ * What the preload alone asks: paths come from dialogs and from what the person drops, and the page names none; a link
+ * is followed by a click or a key, and by nothing that the page does by itself.
+ */
 export interface InnerRequests {
   'import:dropped': (paths: string[]) => ImportReport | null
+  /** Shows the person a link, and opens it in the system's browser or mail program where they agree. */
+  'link:follow': (link: string) => Followed
 }
 export type Served = Requests & InnerRequests
 export type ServedChannel = keyof Served
@@ -344,6 +352,7 @@ export const CHANNELS = {
 
 export const INNER_CHANNELS = {
   'import:dropped': true,
+  'link:follow': true,
 } as const satisfies Record<keyof InnerRequests, true>
 
 export const EVENT_NAMES = {
@@ -366,6 +375,8 @@ export interface Api {
   ): Promise<Result<ReturnType<Requests[C]>>>
   /** Imports files that the person dropped on the page. What is no file of the disk (a dragged picture) is left out. */
   drop(files: readonly File[]): Promise<Result<ImportReport | null>>
+  /** Follows a link (http, https, mailto) that the person has just clicked, or pressed a key on. Else it is refused. */
+  follow(link: string): Promise<Result<Followed>>
   /** The returned function, and nothing else, unsubscribes: functions cross the bridge as proxies. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
   platform: 'darwin' | 'win32' | 'linux'

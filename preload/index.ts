@@ -9,6 +9,7 @@ import {
   EVENT_NAMES,
   type Api,
   type Channel,
+  type Followed,
   type InnerRequests,
   type Requests,
   type Result,
@@ -28,6 +29,7 @@ const ask: Ask = async (channel, ...args) => {
 type Answer<C extends Channel> = Result<ReturnType<Requests[C]>>
 
 const DROPPED = 'import:dropped' satisfies keyof InnerRequests
+const FOLLOW = 'link:follow' satisfies keyof InnerRequests
 
 const api: Api = {
   async request(channel, ...args) {
@@ -38,6 +40,12 @@ const api: Api = {
   async drop(files) {
     const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
     return (await ask(DROPPED, paths)) as Result<ImportReport | null>
+  },
+
+  async follow(link) {
+    // Read in the preload's own world, where the page cannot put another in its place.
+    if (!navigator.userActivation.isActive) return failed('refused', 'A link is opened by a click or a key.')
+    return (await ask(FOLLOW, link)) as Result<Followed>
   },
 
   on(event, listener) {
@@ -53,7 +61,7 @@ const api: Api = {
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 }
 
-function failed(code: 'bad-request' | 'internal', message: string): Result<never> {
+function failed(code: 'bad-request' | 'refused' | 'internal', message: string): Result<never> {
   return { ok: false, error: { code, message } }
 }
 

@@ -12,6 +12,7 @@ import { keys } from './texts/keys.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { library } from './texts/library.ts'
 import { linking } from './texts/linking.ts'
+import { links } from './texts/links.ts'
 import { map } from './texts/map.ts'
 import { people } from './texts/people.ts'
 import { revising } from './texts/revising.ts'
@@ -24,6 +25,7 @@ export const TEXTS = {
   firstSteps,
   about,
   library,
+  links,
   importing,
   bringing,
   revising,

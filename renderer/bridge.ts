@@ -6,6 +6,7 @@ import {
   type EventName,
   type Events,
   type Failure,
+  type Followed,
   type Requests,
 } from '../preload/contract.ts'
 import type { ImportReport } from '../preload/importing.ts'
@@ -45,6 +46,16 @@ export async function request<C extends Channel>(
  */
 export async function dropFiles(files: readonly File[]): Promise<ImportReport | null> {
   const result = await window[API_NAME].drop(files)
+  if (!result.ok) throw new RequestError(result.error)
+  return result.value
+}
+
+/**
+ * Follows a link that was clicked: the person sees the whole of it before it opens.
+ * @throws RequestError with main's sentence
+ */
+export async function follow(link: string): Promise<Followed> {
+  const result = await window[API_NAME].follow(link)
   if (!result.ok) throw new RequestError(result.error)
   return result.value
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** The page's own scheme, host and address. */
@@ -30,6 +30,7 @@ export const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "frame-src 'none'",
+  "worker-src 'none'",
   "frame-ancestors 'none'",
   "form-action 'none'",
   // Svelte makes its templates under a policy of this name; nobody else turns text into markup.
@@ -44,7 +45,9 @@ export const CONTENT_SECURITY_POLICY = [
 export function assetPath(root: string, address: string): string | null {
   if (!URL.canParse(address)) return null
   const url = new URL(address)
+  // With its port, of which the page has none.
   if (url.protocol !== `${SCHEME}:` || url.host.toLowerCase() !== HOST) return null
+  if (url.username !== '' || url.password !== '') return null
   let path: string
   try {
     path = decodeURIComponent(url.pathname)
@@ -53,8 +56,12 @@ export function assetPath(root: string, address: string): string | null {
   }
   if (path.includes('\0') || path.includes('\\')) return null
   const file = resolve(root, join('.', path === '/' ? 'index.html' : path))
+  return liesBelow(root, file) ? file : null
+}
+
+function liesBelow(root: string, file: string): boolean {
   const below = relative(root, file)
-  return below === '' || below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? null : file
+  return !(below === '' || below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below))
 }
 
 /** Answers a request for one of the page's files. It never throws: Electron would turn that into ERR_UNEXPECTED. */
@@ -64,6 +71,8 @@ export async function serveAsset(root: string, request: { url: string; method: s
   const type = file === null ? undefined : CONTENT_TYPES[extname(file)]
   if (file === null || type === undefined) return nothing(404)
   try {
+    // A link below the root may lead out of it.
+    if (!liesBelow(await realpath(root), await realpath(file))) return nothing(404)
     if (!(await stat(file)).isFile()) return nothing(404)
     return new Response(new Uint8Array(await readFile(file)), { headers: headers(type) })
   } catch {
@@ -84,5 +93,7 @@ function headers(type: string): Record<string, string> {
     'cache-control': 'no-cache',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
+    // A name is looked up before anything is asked for, so no request shows it.
+    'x-dns-prefetch-control': 'off',
   }
 }

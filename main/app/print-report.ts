@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron'
 import { PostilError } from '../errors.ts'
 import { offerReport } from './report-pages.ts'
+import { SHUT_IN } from './web-preferences.ts'
 
 /** So long a report may take, in milliseconds: a library of thousands of pages takes minutes. */
 const PATIENCE = 600_000
@@ -13,14 +14,7 @@ export async function printReport(page: Uint8Array, signal?: AbortSignal): Promi
   const { address, withdraw } = offerReport(page)
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      javascript: false,
-    },
+    webPreferences: { ...SHUT_IN, javascript: false },
   })
   let timer: NodeJS.Timeout | undefined
   const ended = new Promise<never>((_, reject) => {

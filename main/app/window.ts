@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { paper } from './theme.ts'
+import { SHUT_IN } from './web-preferences.ts'
 
 export interface Size {
   width: number
@@ -25,14 +26,7 @@ export function createWindow({ home, preload, size }: WindowParts): BrowserWindo
     title: 'Postil',
     show: false,
     backgroundColor: paper(),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: { ...SHUT_IN, preload },
   })
   // Chromium's own caret in text that is not edited: the article is read and marked with it.
   window.webContents.setCaretBrowsingEnabled(true)

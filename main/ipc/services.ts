@@ -1,5 +1,6 @@
 import type { About, AboutPlace } from '../../preload/about.ts'
 import type { CommandStates, Settings } from '../../preload/contract.ts'
+import type { CommandStates, Followed, Settings } from '../../preload/contract.ts'
 import type { History } from '../../preload/edited.ts'
 import type { ImportProgress } from '../../preload/importing.ts'
 import type { ExportStep, FormatInfo } from '../../preload/interchange.ts'
@@ -60,6 +61,8 @@ export interface Services {
     askWhichFiles(question: FileQuestion): Promise<string[]>
     askWhichFolder(title: string): Promise<string[]>
     showInFolder(path: string): void
+    /** Shows the person a link, and opens it where they agree. */
+    openOutside(link: string): Promise<Followed>
     copyText(text: string): Promise<void>
     /** Has the page paste what the clipboard holds. */
     paste(): void

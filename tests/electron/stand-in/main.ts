@@ -18,6 +18,7 @@ import { atEnd, exit } from './lifecycle.ts'
 import { setDefaultMenu } from './menu.ts'
 import { becomeElectron } from './process.ts'
 import { ELECTRON_VERSION, run } from './state.ts'
+import { watchDownloads } from './downloads.ts'
 import { watchTargets } from './targets.ts'
 
 const [node, , executable = '', ...args] = process.argv
@@ -92,4 +93,5 @@ async function openChromium(): Promise<void> {
   const { product } = await chromium.cdp.browser.send('Browser.getVersion')
   run.chromeVersion = product.replace(/^.*\//, '')
   await watchTargets()
+  await watchDownloads()
 }

@@ -9,6 +9,8 @@ import { webRequest } from './web-request.ts'
 export const SESSION_MEMBERS = [
   'setPermissionRequestHandler',
   'setPermissionCheckHandler',
+  'setDevicePermissionHandler',
+  'setDisplayMediaRequestHandler',
   'setSpellCheckerEnabled',
   'isSpellCheckerEnabled',
   'setSpellCheckerLanguages',
@@ -25,7 +27,7 @@ class Session extends Emitter implements Pick<Electron.Session, (typeof SESSION_
   #spelling = true
 
   constructor() {
-    super('session', [])
+    super('session', ['will-download'])
   }
   setPermissionRequestHandler(handler: Parameters<Electron.Session['setPermissionRequestHandler']>[0]): void {
     setPermissionRequestHandler(handler)
@@ -33,6 +35,11 @@ class Session extends Emitter implements Pick<Electron.Session, (typeof SESSION_
   setPermissionCheckHandler(handler: Parameters<Electron.Session['setPermissionCheckHandler']>[0]): void {
     setPermissionCheckHandler(handler)
   }
+  // Chromium asks nobody for a device or a screen: here both are there for no page.
+  setDevicePermissionHandler(_handler: Parameters<Electron.Session['setDevicePermissionHandler']>[0]): void {}
+  setDisplayMediaRequestHandler(
+    _handler: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0],
+  ): void {}
   // Chromium's own spell checker fetches nothing here; that Electron's does not either is for a person to see.
   setSpellCheckerEnabled(enable: boolean): void {
     this.#spelling = enable
@@ -51,8 +58,9 @@ class Session extends Emitter implements Pick<Electron.Session, (typeof SESSION_
   }
 }
 
-/** The one session. */
-export const defaultSession = guard(new Session(), 'session', [...SESSION_MEMBERS])
+/** The one session, and what the app holds of it. */
+export const theSession = new Session()
+export const defaultSession = guard(theSession, 'session', [...SESSION_MEMBERS])
 
 const parts = {
   get defaultSession() {

@@ -14,6 +14,10 @@ export class ContentsCommands extends ContentsCore {
     this.#zoom = new Zoom(this.link)
   }
 
+  // Chromium takes it for the whole browser alone; what it keeps in is for a person to see.
+  setWebRTCIPHandlingPolicy(_policy: Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
+    this.live()
+  }
   isCaretBrowsingEnabled(): boolean {
     this.live()
     return this.caret

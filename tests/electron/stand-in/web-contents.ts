@@ -39,6 +39,7 @@ export const WEB_CONTENTS_MEMBERS = [
   'insertText',
   'reload',
   'reloadIgnoringCache',
+  'setWebRTCIPHandlingPolicy',
   'executeJavaScript',
   'openDevTools',
   'toggleDevTools',

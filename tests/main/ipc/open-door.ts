@@ -83,6 +83,10 @@ export async function openDoor(): Promise<OpenDoor> {
         askWhichFolder: () => Promise.resolve(door.picks === null ? [] : [door.picks]),
         paste: note('paste'),
         showInFolder: note('showInFolder'),
+        async openOutside(link) {
+          calls.push(['openOutside', link])
+          return 'cancelled'
+        },
         async copyText(text) {
           calls.push(['copyText', text])
         },
