@@ -2,10 +2,17 @@ import type { Action } from '../../preload/actions.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 
-/** Saves a filter under a name, or sets the one with that id. */
+/** Saves a filter under a name, or sets the one with that id. What it asks for that is gone is left out, as it is of those saved. */
 export function saveFilter(draft: Draft, { filter }: Extract<Action, { do: 'filter' }>): Edit {
   const before = draft.filters().find(({ id }) => id === filter.id) ?? null
-  draft.put('filter', before, filter)
+  const people = new Set(draft.people().map(({ id }) => id))
+  const tags = new Set(draft.tags().map(({ id }) => id))
+  const asked = {
+    ...filter.filter,
+    people: filter.filter.people.filter((who) => who === 'none' || who.includes(':') || people.has(who)),
+    tags: filter.filter.tags.filter((tag) => tags.has(tag)),
+  }
+  draft.put('filter', before, { ...filter, filter: asked })
   return draft.finish(before === null ? 'save filter' : 'change filter', null)
 }
 

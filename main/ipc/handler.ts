@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import type { Served, ServedChannel } from '../../preload/contract.ts'
 
-/** How one request is answered. `parse` throws on arguments of the wrong shape; then `run` is not called. */
+/** Makes the arguments of a request from what was sent; throws on any of the wrong shape. */
+export interface Parser<Args> {
+  (values: readonly unknown[]): Args
+  /** What it goes by. */
+  readonly schema: z.ZodType
+}
+
+/** How one request is answered. Where `parse` throws, `run` is not called. */
 export interface Handler<C extends ServedChannel> {
-  parse(args: readonly unknown[]): Parameters<Served[C]>
+  parse: Parser<Parameters<Served[C]>>
   run(...args: Parameters<Served[C]>): ReturnType<Served[C]> | Promise<ReturnType<Served[C]>>
 }
 
@@ -11,15 +18,17 @@ export interface Handler<C extends ServedChannel> {
 export type Handlers = { [C in ServedChannel]: Handler<C> }
 export type HandlersOf<C extends ServedChannel> = Pick<Handlers, C>
 
+const Nothing = z.tuple([])
+
 /** The parser of a request without arguments. */
-export function none(values: readonly unknown[]): [] {
-  return z.tuple([]).parse(values) as []
-}
+export const none: Parser<[]> = Object.assign((values: readonly unknown[]) => Nothing.parse(values) as [], {
+  schema: Nothing,
+})
 
 /** The parser of a request with one argument. */
-export function one<T>(schema: z.ZodType<T>): (values: readonly unknown[]) => [T] {
+export function one<T>(schema: z.ZodType<T>): Parser<[T]> {
   const tuple = z.tuple([schema])
-  return (values) => tuple.parse(values)
+  return Object.assign((values: readonly unknown[]) => tuple.parse(values), { schema: tuple })
 }
 
 /** An id as articles, claims and tags have it. Longer or stranger ones name no record. */

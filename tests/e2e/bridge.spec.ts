@@ -10,12 +10,20 @@ test('the page has the bridge and nothing else of main', async ({ launchApp }) =
     return {
       keys: Object.keys(api).sort(),
       frozen: Object.isFrozen(api),
-      node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer'].filter(
-        (key) => key in window,
-      ),
+      node: [
+        'require',
+        'process',
+        'module',
+        'exports',
+        'Buffer',
+        'global',
+        'setImmediate',
+        'ipcRenderer',
+        'electron',
+      ].filter((key) => key in window),
     }
   }, API_NAME)
-  expect(seen).toEqual({ keys: ['drop', 'on', 'platform', 'request'], frozen: true, node: [] })
+  expect(seen).toEqual({ keys: ['drop', 'follow', 'on', 'platform', 'request'], frozen: true, node: [] })
 })
 
 test('a request of the wrong shape is answered with an error and changes nothing', async ({ launchApp }) => {
@@ -34,13 +42,16 @@ test('a request of the wrong shape is answered with an error and changes nothing
       await request('settings:set', { theme: 'sepia' }),
       await request('shell:run', 'rm'),
       await request('constructor'),
+      // Paths and links are the preload's alone to ask about.
+      await request('import:dropped', ['/etc/passwd']),
+      await request('link:follow', 'https://example.org/'),
       // What Electron cannot clone is an answer too, and no exception.
       await request('article:open', new Blob([])),
     ]
   })
   const codes = answers.map((answer) => (answer as { error?: { code: string } }).error?.code)
-  expect(codes.slice(0, 5)).toEqual(Array(5).fill('bad-request'))
-  expect(['bad-request', 'internal']).toContain(codes[5])
+  expect(codes.slice(0, 7)).toEqual(Array(7).fill('bad-request'))
+  expect(['bad-request', 'internal']).toContain(codes[7])
   expect(await readFile(join(library, 'library.json'))).toEqual(before)
 })
 
@@ -98,64 +109,4 @@ test('every channel of the contract is answered', async ({ launchApp }) => {
     return Promise.all(channels.map(async (channel) => (await request(channel, { no: 1 }, 2)).error?.code))
   }, Object.keys(CHANNELS))
   expect(codes).toEqual(codes.map(() => 'bad-request'))
-})
-
-test('the page is shut off: no text becomes script or markup, no network, no frames', async ({
-  launchApp,
-}) => {
-  const postil = await launchApp()
-  postil.expectProblem(/Content Security Policy/i)
-  postil.expectProblem(/requires 'Trusted(Script|HTML)' assignment/)
-  const seen = await postil.page.evaluate(async () => {
-    const violated: string[] = []
-    document.addEventListener('securitypolicyviolation', (event) => violated.push(event.effectiveDirective))
-    const refused = (act: () => unknown) => {
-      try {
-        return `done: ${String(act())}`
-      } catch (error) {
-        return (error as Error).name
-      }
-    }
-    const body = document.body
-    // TypeScript's DOM does not know it yet.
-    const trusted = (
-      window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): object } }
-    ).trustedTypes
-    const script = document.createElement('script')
-    const tried = {
-      inline: refused(() => (script.textContent = 'window.inline = true')),
-      markup: refused(() =>
-        body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.inline = true">'),
-      ),
-      policy: refused(() => trusted.createPolicy('another', {})),
-      // Not within evaluate itself, where the inspector lets it pass.
-      eval: await new Promise((done) =>
-        setTimeout(() => done(refused(() => (new Function('return 1') as () => number)()))),
-      ),
-      fetched: await fetch('https://example.org/').then(
-        () => 'done',
-        () => 'refused',
-      ),
-    }
-    const frame = document.createElement('iframe')
-    frame.src = 'data:text/html,hello'
-    body.append(frame)
-    // The events of what was refused come as tasks of their own.
-    while (!violated.includes('frame-src')) await new Promise(requestAnimationFrame)
-    return { ...tried, ran: 'inline' in window, violated: [...new Set(violated)].sort() }
-  })
-  expect(seen).toEqual({
-    inline: 'TypeError',
-    markup: 'TypeError',
-    policy: 'TypeError',
-    eval: 'EvalError',
-    fetched: 'refused',
-    ran: false,
-    violated: ['connect-src', 'frame-src', 'require-trusted-types-for', 'trusted-types'],
-  })
-})
-
-test('permissions are denied', async ({ launchApp }) => {
-  const { page } = await launchApp()
-  expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
 })

@@ -99,6 +99,10 @@ export const TESTED: Record<string, readonly string[]> = {
     'MessageBoxOptions { message }',
     'MessageBoxOptions { type }',
     'Shell.openExternal',
+    "Session 'will-download'",
+    "WebContents 'will-frame-navigate'",
+    "WebContents 'will-redirect'",
+    'WebContentsWillFrameNavigateEventParams.isMainFrame',
     'Shell.showItemInFolder',
   ],
   'windows.test.ts': [
@@ -146,6 +150,8 @@ export const TESTED: Record<string, readonly string[]> = {
 
 /** With the reason why no test here can see it. */
 export const UNSEEN: Record<string, string> = {
+  'App.commandLine': 'the stand-in’s Chromium looks up no name either',
+  'CommandLine.appendSwitch': 'the stand-in’s Chromium looks up no name either',
   "App 'activate'": 'macOS alone tells it',
   "App 'open-file'": 'macOS alone tells it',
   "App 'open-url'": 'macOS alone tells it',
@@ -164,10 +170,13 @@ export const UNSEEN: Record<string, string> = {
   'OpenDialogReturnValue.filePaths': 'no dialog is answered but by a test',
   'SaveDialogReturnValue.canceled': 'no dialog is answered but by a test',
   'SaveDialogReturnValue.filePath': 'no dialog is answered but by a test',
+  'Session.setDevicePermissionHandler': 'there is no device here to give',
+  'Session.setDisplayMediaRequestHandler': 'there is no screen here to give',
   'Session.setSpellCheckerDictionaryDownloadURL': 'Debian’s Chromium fetches no dictionary',
   'Session.setSpellCheckerEnabled': 'Debian’s Chromium fetches no dictionary',
   'Session.setSpellCheckerLanguages': 'Debian’s Chromium fetches no dictionary',
   "WebContents 'will-attach-webview'": 'the stand-in has no web views',
+  'WebContents.setWebRTCIPHandlingPolicy': 'Chromium takes it for the whole browser alone',
   'WebPreferences { contextIsolation }': 'the stand-in has it on, and refuses anything else',
   'WebPreferences { nodeIntegration }': 'the stand-in has it off, and refuses anything else',
   'WebPreferences { spellcheck }': 'Debian’s Chromium fetches no dictionary',

@@ -107,4 +107,50 @@ describe('links and the network', () => {
       'a page asked the network for https://example.com/data',
     )
   })
+
+  test('a frame, and where one is sent on to, are asked about before they load', async () => {
+    await live.app.evaluate(({ BrowserWindow }) => {
+      const told: string[] = []
+      Object.assign(globalThis, { told })
+      const contents = BrowserWindow.getAllWindows()[0]!.webContents
+      for (const name of ['will-frame-navigate', 'will-redirect'] as const)
+        contents.on(name as 'will-redirect', (details) => {
+          told.push(`${name} ${details.url} ${details.isMainFrame ? 'main' : 'frame'}`)
+          if (name === 'will-redirect') details.preventDefault()
+        })
+    })
+    await live.page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      frame.src = '/moved'
+      document.body.append(frame)
+    })
+    await expect
+      .poll(() => live.app.evaluate(() => (globalThis as unknown as { told: string[] }).told))
+      .toEqual(['will-frame-navigate app://probe/moved frame', 'will-redirect app://probe/text frame'])
+  })
+
+  test('a download is told of, is a fault unless it was prevented, and reaches the disk never', async () => {
+    const download = () =>
+      live.page.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = URL.createObjectURL(new Blob(['x']))
+        link.download = 'x.txt'
+        link.click()
+      })
+    await download()
+    await expect.poll(async () => (await faultsOf(live.app)).at(-1)).toContain('a page downloaded blob:')
+    const before = (await faultsOf(live.app)).length
+    await live.app.evaluate(({ session }) => {
+      Object.assign(globalThis, { downloads: 0 })
+      session.defaultSession.on('will-download', (event) => {
+        ;(globalThis as unknown as { downloads: number }).downloads++
+        event.preventDefault()
+      })
+    })
+    await download()
+    await expect
+      .poll(() => live.app.evaluate(() => (globalThis as unknown as { downloads: number }).downloads))
+      .toBe(1)
+    expect(await faultsOf(live.app)).toHaveLength(before)
+  })
 })

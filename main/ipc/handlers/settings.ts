@@ -11,6 +11,8 @@ import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
 const Width = z.number().min(0).max(10_000)
+/** More than any library has articles. */
+const MOST_PLACES = 100_000
 
 /** What the page may set. A key that the settings do not have is refused: it would be lost without a word. */
 const Changes = z.strictObject({
@@ -45,7 +47,10 @@ const Changes = z.strictObject({
       passed: z.array(z.int().min(0)).max(20),
     })
     .exactOptional(),
-  places: z.record(Id, z.number().min(0)).exactOptional(),
+  places: z
+    .record(Id, z.number().min(0))
+    .refine((places) => Object.keys(places).length <= MOST_PLACES, 'there are more places than articles')
+    .exactOptional(),
 }) satisfies z.ZodType<Partial<Settings>>
 
 /** The person's settings; what depends on them in main (the theme) follows at once. */

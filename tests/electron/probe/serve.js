@@ -14,6 +14,7 @@ export const serve = (seen) => async (request) => {
   seen.push(`${request.method} ${request.url}`)
   if (pathname === '/throws') throw new Error('the handler threw')
   if (pathname === '/no-response') return 'no response'
+  if (pathname === '/moved') return new Response(null, { status: 302, headers: { location: '/text' } })
   if (pathname === '/missing') return new Response('', { status: 404 })
   if (pathname === '/post') return answer(`${await request.text()}`, 'text/plain')
   if (pathname === '/untyped.mjs') return new Response(new TextEncoder().encode('export default 1'))

@@ -9,6 +9,7 @@ import { makeHandlers } from '../../../main/ipc/handlers.ts'
 import { Opened } from '../../../main/opened.ts'
 import { IndexHost } from '../../../main/search/host.ts'
 import { Searcher } from '../../../main/search/searcher.ts'
+import type { OpenLibrary } from '../../../main/store/library.ts'
 import { openLibrary } from '../../../main/store/open.ts'
 import { openSettings } from '../../../main/store/settings.ts'
 
@@ -17,6 +18,7 @@ export type Calls = [name: string, ...args: unknown[]][]
 
 export interface OpenDoor {
   handlers: Handlers
+  library: OpenLibrary
   folder: string
   calls: Calls
   /** What the system asked the app to open. */
@@ -31,8 +33,8 @@ export interface OpenDoor {
 }
 
 /** The handlers over a real library in a temporary folder, with the seeds. The system around them only takes notes. */
-export async function openDoor(): Promise<OpenDoor> {
-  const folder = await mkdtemp(join(tmpdir(), 'postil ipc '))
+export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
+  const folder = await mkdtemp(join(within, 'postil ipc '))
   const calls: Calls = []
   const note = (name: string) => {
     return (...args: unknown[]) => void calls.push([name, ...args])
@@ -46,6 +48,7 @@ export async function openDoor(): Promise<OpenDoor> {
   const opened = new Opened()
   const door: OpenDoor = {
     folder,
+    library,
     calls,
     opened,
     saveTo: null,
