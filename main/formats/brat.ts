@@ -1,6 +1,6 @@
 import type { Content } from '../library.ts'
 import { confOf } from './brat/conf.ts'
-import { filesOf } from './brat/library-lines.ts'
+import { filesOf, type TextFiles } from './brat/library-lines.ts'
 import { parseLine, type Line } from './brat/lines.ts'
 import { readBrat, recognisesBrat } from './brat/read.ts'
 import { bratLosses } from './brat/losses.ts'
@@ -59,17 +59,17 @@ function write(content: Content): OutFile[] {
   const lines = all.map((each) => each.map(parseLine).filter((line): line is Line => 'id' in line))
   return [
     { path: 'annotation.conf', bytes: encode(confOf(lines)) },
-    ...texts.flatMap(({ name, text, files, unplaced }) => [
+    ...texts.flatMap(({ name, text, files, unplaced, authors }) => [
       { path: `${name}.txt`, bytes: encode(text) },
       ...[...files].map(([stem, file]) => ({ path: `${stem}.ann`, bytes: file.bytes })),
-      ...(unplaced.length === 0
-        ? []
-        : [
-            {
-              path: `${name}${UNPLACED}`,
-              bytes: encode(`${JSON.stringify({ annotations: unplaced }, null, 1)}\n`),
-            },
-          ]),
+      ...besideOf(unplaced, authors).map((words) => ({ path: `${name}${UNPLACED}`, bytes: encode(words) })),
     ]),
   ]
+}
+
+/** The file beside a text, where there is something to say in it. */
+function besideOf(annotations: TextFiles['unplaced'], authors: TextFiles['authors']): string[] {
+  const isNamed = Object.keys(authors).length > 0
+  if (annotations.length === 0 && !isNamed) return []
+  return [`${JSON.stringify({ annotations, ...(isNamed ? { authors } : {}) }, null, 1)}\n`]
 }

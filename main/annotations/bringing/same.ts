@@ -28,9 +28,9 @@ export class Known {
   /** One that is the same as this and has not been taken before. */
   take(annotation: Annotation): Annotation | null {
     const same = this.#byMark.get(markOf(annotation)) ?? []
-    const at = same.findIndex(
-      ({ author }) => author === annotation.author || author === '' || annotation.author === '',
-    )
+    // Whose it is comes before whose it may be: else that one's own would find its place taken.
+    const own = same.findIndex(({ author }) => author === annotation.author)
+    const at = own >= 0 ? own : same.findIndex(({ author }) => author === '' || annotation.author === '')
     return at < 0 ? null : (same.splice(at, 1)[0] ?? null)
   }
 }

@@ -5,6 +5,8 @@ import type { CountedText } from './read-text.ts'
 export interface AnnSource {
   path: string
   /** AUTHOR in NAME_AUTHOR.ann. */
+  suffix: string
+  /** Who that is: a name of a file cannot say every name. */
   author: string
   text: CountedText | null
   read: ReadLines

@@ -9,6 +9,8 @@ import type { ArticleView } from '../common/view.ts'
 export interface FilePlan {
   /** AUTHOR in NAME_AUTHOR.ann; '' is NAME.ann. */
   suffix: string
+  /** Who that is: a name of a file cannot say every name. Where one person annotated the text, it is as the file says. */
+  author: string
   annotations: Annotation[]
   /** Lines of kinds that brat does not have. */
   lines: string[]
@@ -23,20 +25,35 @@ export function filePlans(
   name: string,
   names: ReadonlySet<string>,
 ): FilePlan[] {
-  const byAuthor = grouped(annotations, ({ author }) => author)
+  const firstKept = new Map<string, string>()
+  const keptFile = (each: Annotation): string | undefined => keptOf(each, Kept)?.file
+  for (const each of annotations) {
+    const file = keptFile(each)
+    if (file !== undefined && !firstKept.has(each.author)) firstKept.set(each.author, file)
+  }
+  // Two files of one person have ids of their own each, which one file could not hold.
+  const byFile = grouped(annotations, (each) =>
+    JSON.stringify([each.author, keptFile(each) ?? firstKept.get(each.author)]),
+  )
   const taken = new Set<string>()
-  const plans = [...byAuthor].map(([author, own]): FilePlan => {
-    const kept = own.map((each) => keptOf(each, Kept)?.file).find((file) => file !== undefined)
-    const wanted = fit((kept ?? (byAuthor.size === 1 ? '' : author)).replace(/\t/g, ' '))
-    return { suffix: free(wanted, fit(author), name, names, taken), annotations: own, lines: [] }
+  const plans = [...byFile.values()].map((own): FilePlan => {
+    const author = own[0]?.author ?? ''
+    const kept = own.map(keptFile).find((file) => file !== undefined)
+    const wanted = fit((kept ?? (byFile.size === 1 ? '' : author)).replace(/\t/g, ' '))
+    const suffix = free(wanted, fit(author), name, names, taken)
+    const isAlone = byFile.size === 1 && suffix === ''
+    return { suffix, author: isAlone ? '' : author, annotations: own, lines: [] }
   })
   for (const [suffix, lines] of Object.entries(keptOf(article, KeptOfArticle)?.lines ?? {})) {
     const plan = plans.find((each) => each.suffix === suffix)
     if (plan) plan.lines.push(...lines)
-    else plans.push({ suffix: free(fit(suffix), '', name, names, taken), annotations: [], lines })
+    else {
+      const own = free(fit(suffix), '', name, names, taken)
+      plans.push({ suffix: own, author: own, annotations: [], lines })
+    }
   }
   // brat shows no text without annotation file.
-  return plans.length > 0 ? plans : [{ suffix: '', annotations: [], lines: [] }]
+  return plans.length > 0 ? plans : [{ suffix: '', author: '', annotations: [], lines: [] }]
 }
 
 /** A suffix that no other author has, and that does not make the file another text's. */

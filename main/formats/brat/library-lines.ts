@@ -18,6 +18,8 @@ export interface TextFiles {
   /** By their names without the extension. */
   files: Map<string, AnnFile>
   unplaced: Unplaced[]
+  /** By AUTHOR in NAME_AUTHOR.ann, where that is not their name. */
+  authors: Record<string, string>
 }
 
 /** Where an annotation went: an id in a file, or the list of those without a place. */
@@ -39,20 +41,21 @@ export function filesOf(content: Content): TextFiles[] {
   const texts = view.articles.map((each): TextFiles => {
     const { text, id } = each.article
     const name = names.get(id) ?? id
-    const made: TextFiles = { name, text, files: new Map(), unplaced: [] }
-    for (const { suffix, annotations, lines } of filePlans(each, name, all)) {
+    const made: TextFiles = { name, text, files: new Map(), unplaced: [], authors: {} }
+    for (const { suffix, author, annotations, lines } of filePlans(each, name, all)) {
       const file = new AnnFile(
         suffix,
         text,
         annotations.flatMap((one) => idsIn(keptOf(one, Kept))),
       )
       made.files.set(stemOf(name, suffix), file)
+      if (author !== suffix) Object.defineProperty(made.authors, suffix, { value: author, enumerable: true })
       for (const annotation of annotations)
         if (hasPlace(annotation)) {
           const own = writeAnnotation(annotation, { file, view, text, types })
           places.set(annotation.id, { file, id: own })
         } else {
-          const entry = unplacedOf(annotation, view, suffix)
+          const entry = unplacedOf(annotation, view)
           made.unplaced.push(entry)
           places.set(annotation.id, { file: null, entry })
         }

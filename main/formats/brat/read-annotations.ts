@@ -84,7 +84,7 @@ class FileReader {
 
   /** Text lines that are no part of an attribution. */
   #loose(): Own[] {
-    const { author, text } = this.source
+    const { author, suffix, text } = this.source
     const lines = this.#lines.filter((line) => line.kind === 'text').filter(({ id }) => !this.#owners.has(id))
     const marks = lines.map((line): LooseMark & { line: LineOf<'text'>; order: number[]; notes: Line[] } => {
       const { spans, orders } = gather([line], text)
@@ -104,7 +104,7 @@ class FileReader {
     })
     const made = looseAnnotations(marks).map((annotation): Own => ({
       annotation,
-      kept: { file: author, marks: [] },
+      kept: { file: suffix, marks: [] },
     }))
     const hosts = new Map(made.map((own) => [own.annotation.spans, own]))
     const byPlace = grouped(made, ({ annotation }) => JSON.stringify(annotation.spans))

@@ -17,7 +17,7 @@ interface EventRead {
 /** `pathOf` gives the tag that a text line stands for. */
 export function readEvent(
   event: LineOf<'event'>,
-  { read, text, author }: AnnSource,
+  { read, text, author, suffix }: AnnSource,
   pathOf: (line: LineOf<'text'>) => string,
 ): EventRead {
   const lineOf = (id: string): LineOf<'text'> | null => {
@@ -86,7 +86,7 @@ export function readEvent(
     },
   }
   const ids = [event.id, event.trigger, ...args.map(({ line }) => line.id), ...tags.map(({ id }) => id)]
-  return { annotation, kept: { file: author, event: kept }, ids }
+  return { annotation, kept: { file: suffix, event: kept }, ids }
 }
 
 /** Where a trigger stands, in the words and places of the article's text. */

@@ -6,14 +6,16 @@ import { CLAIM_NOTE, RELATION_NOTES } from './library-lines.ts'
 import { claimKey } from './ann-source.ts'
 import type { ReadClaims } from './read-claims.ts'
 import { isLater, takeAttribute, takeNote } from './read-sayings.ts'
-import { Unplaced } from './unplaced.ts'
+import { Authors, Unplaced } from './unplaced.ts'
 
 export interface UnplacedSource {
   path: string
   entries: Unplaced[]
+  /** Whom AUTHOR in NAME_AUTHOR.ann stands for, where it is not their name. */
+  authors: ReadonlyMap<string, string>
 }
 
-const File = z.object({ annotations: z.array(z.unknown()) })
+const File = z.object({ annotations: z.array(z.unknown()), authors: Authors.default({}) })
 
 export function unplacedIn(text: string, path: string, problems: ReadProblem[]): UnplacedSource {
   const entries: Unplaced[] = []
@@ -22,7 +24,7 @@ export function unplacedIn(text: string, path: string, problems: ReadProblem[]):
     json = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
     problems.push({ file: path, what: 'It is not JSON.' })
-    return { path, entries }
+    return { path, entries, authors: new Map() }
   }
   const file = File.safeParse(json)
   if (!file.success) problems.push({ file: path, what: 'It has no list of annotations.' })
@@ -31,7 +33,7 @@ export function unplacedIn(text: string, path: string, problems: ReadProblem[]):
     if (entry.success) entries.push(entry.data)
     else problems.push({ file: path, what: `Annotation ${index + 1} is not as Postil writes it.` })
   }
-  return { path, entries }
+  return { path, entries, authors: new Map(Object.entries(file.data?.authors ?? {})) }
 }
 
 const keyOf = ({ path }: UnplacedSource, index: number): string => `${path}#${index}`

@@ -62,14 +62,18 @@ export function readBrat(files: readonly InFile[]): Reading {
     const said = parts.flatMap((file) => decode(file) ?? [])
     const path = parts.map((file) => file.path).join(' and ')
     const read = readLines(said.join('\n'), path, reading.problems)
-    sources.push({ source: { path, author: found?.author ?? '', text: of.counted, read }, of })
+    const suffix = found?.author ?? ''
+    sources.push({ source: { path, suffix, author: suffix, text: of.counted, read }, of })
   }
   for (const file of files) {
     if (!file.path.endsWith(UNPLACED)) continue
     const of = texts.get(file.path.slice(0, -UNPLACED.length))
     const text = of && decode(file)
     if (!of || text === null || text === undefined) continue
-    unplaced.push({ source: unplacedIn(text, file.path, reading.problems), of })
+    const source = unplacedIn(text, file.path, reading.problems)
+    unplaced.push({ source, of })
+    for (const each of sources)
+      if (each.of === of) each.source.author = source.authors.get(each.source.suffix) ?? each.source.suffix
   }
   for (const { path } of files)
     if (![ANNOTATIONS, TEXT, BESIDE].some((kind) => kind.test(path)) && !path.endsWith(UNPLACED))
@@ -83,7 +87,7 @@ export function readBrat(files: readonly InFile[]): Reading {
   for (const { source, of } of sources) {
     for (const each of readAnnotations(source, claims)) of.document.annotations.push(each)
     // An author who marked nothing has a file all the same.
-    const isEmpty = source.author !== '' && source.read.lines.length === 0
+    const isEmpty = source.suffix !== '' && source.read.lines.length === 0
     if (source.read.unknown.length > 0 || isEmpty) keepUnknown(of.document, source)
   }
   for (const { source, of } of unplaced) of.document.annotations.push(...readUnplaced(source, claims))
@@ -158,8 +162,8 @@ function shared(one: string, other: string): number {
   return at < 0 ? a.length : at
 }
 
-function keepUnknown(document: ReadDocument, { author, read }: AnnSource): void {
+function keepUnknown(document: ReadDocument, { suffix, read }: AnnSource): void {
   const before =
     (document.details.foreign?.brat as { lines: Record<string, string[]> } | undefined)?.lines ?? {}
-  document.details.foreign = { brat: { lines: { ...before, [author]: read.unknown } } }
+  document.details.foreign = { brat: { lines: { ...before, [suffix]: read.unknown } } }
 }

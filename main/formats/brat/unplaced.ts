@@ -1,6 +1,6 @@
 /**
- * What brat has no place for: notes on a whole article, and annotations whose passage is gone from the text or has never been
- * marked. It stands beside the text as NAME.unplaced.json, which brat leaves alone.
+ * What brat has no place for: notes on a whole article, annotations whose passage is gone from the text or has never been
+ * marked, and names of authors that no file can have. It stands beside the text as NAME.unplaced.json, which brat leaves alone.
  */
 import { z } from 'zod'
 import type { Annotation, Span } from '../../../preload/model.ts'
@@ -38,10 +38,11 @@ export function hasPlace(annotation: Annotation): boolean {
 const words = (spans: readonly Span[]): Unplaced['words'] =>
   spans.map(({ exact, prefix, suffix }) => ({ exact, prefix, suffix }))
 
-/** `suffix` is AUTHOR of the file that its author's other annotations stand in: who that file names, this names too. */
-export function unplacedOf(annotation: Annotation, view: View, suffix: string): Unplaced & Sayings {
-  const { kind, target, note } = annotation
-  const author = suffix === '' ? annotation.author : suffix
+/** Whom AUTHOR in NAME_AUTHOR.ann stands for, where it is not their name. */
+export const Authors = z.record(z.string(), z.string()).catch({})
+
+export function unplacedOf(annotation: Annotation, view: View): Unplaced & Sayings {
+  const { kind, target, note, author } = annotation
   const isClaim = kind === 'appearance'
   return {
     kind,

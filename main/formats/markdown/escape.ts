@@ -2,6 +2,7 @@
  * Plain text as Markdown that shows it as it is (CommonMark 0.31 with the marks that GitHub and others add). White space that
  * Markdown would shed becomes character references, so that not even that is lost.
  */
+import MarkdownIt from 'markdown-it'
 
 /** Marks that mean something anywhere in a line; ~ | $ are GitHub's. A < makes HTML. */
 const MARKS = /[\\`*_[\]<|~$]/g
@@ -64,10 +65,11 @@ export function codeSpan(text: string): string {
 
 /**
  * Markdown that somebody wrote, as the item of a list: it is kept as it is, and what it opens (a heading, a fence, a quotation) ends
- * with the item, so that it cannot break the outline around it.
+ * with the item, so that it cannot break the outline around it. HTML in it becomes words, as it is in Postil: else a note that
+ * came with somebody's file could load or run something where this is shown.
  */
 export function markdownItem(label: string, markdown: string): string {
-  const lines = markdown
+  const lines = withoutHtml(markdown)
     .replace(/\r\n?/g, '\n')
     .replace(/^\n+|\s+$/g, '')
     .split('\n')
@@ -79,4 +81,14 @@ export function markdownItem(label: string, markdown: string): string {
     line === '' ? '' : `  ${line.replace(/^[ \t]+/, (space) => space.replaceAll('\t', '    '))}`,
   )
   return `- **${label}:**\n\n${indented.join('\n')}`
+}
+
+const withHtml = new MarkdownIt({ html: true })
+/** What begins an element, a comment or the like; <https://...> is a link. */
+const OPENING = /<(?=[a-z/!?])(?!(?:https?|mailto):)/gi
+
+/** Only where there is HTML: in code, a < that is written otherwise would be seen so. */
+function withoutHtml(markdown: string): string {
+  const tokens = withHtml.parse(markdown, {}).flatMap((token) => [token, ...(token.children ?? [])])
+  return tokens.some(({ type }) => type.startsWith('html_')) ? markdown.replace(OPENING, '&lt;') : markdown
 }

@@ -246,9 +246,32 @@ describe('files of several people', () => {
       article('b', 'story_x.txt', []),
     ])
     expect(Object.keys(written(made))).toEqual([
-      ...['annotation.conf', 'story.txt', 'story_x-2.ann', 'story.ann', 'story_X Y.ann'],
+      ...[
+        'annotation.conf',
+        'story.txt',
+        'story_x-2.ann',
+        'story.ann',
+        'story_X Y.ann',
+        'story.unplaced.json',
+      ],
       ...['story_x.txt', 'story_x.ann'],
     ])
+  })
+
+  it('are known again where they came from, whatever their people are called', async () => {
+    const whole = (id: string, author: string): Annotation => ({ ...wholeNote(id, 'All.'), author })
+    const people = ['', '"', 'x', 'X', 'A/B', 'author', '__proto__']
+    const made = withAnnotations(
+      text,
+      people.flatMap((who, n) => [by(`h${n}`, who), whole(`w${n}`, who)]),
+    )
+    const back = await brought(read(written(made)))
+    const authors = back.content.articles.flatMap(({ annotations }) =>
+      annotations.map(({ author }) => author),
+    )
+    expect([...new Set(authors)].sort()).toEqual([...people].sort())
+    const again = await brought(read(written(made)), made)
+    expect(again.plan.preview.annotations).toEqual({ new: 0, known: 2 * people.length, changed: 0 })
   })
 
   it('are told by the name of the text, in this folder or the nearest', () => {

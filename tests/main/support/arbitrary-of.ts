@@ -1,6 +1,6 @@
 /** Values that a schema of zod asks for, so that what is fuzzed follows the contract by itself. */
 import fc from 'fast-check'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** The parts of a schema's definition that are read here: zod keeps them for its own tools and ours. */
 interface Def {

@@ -30,7 +30,7 @@ export const STRANGE: readonly (() => unknown)[] = [
   () => '__proto__',
   () => [],
   () => ({}),
-  () => Array(5),
+  () => Array<unknown>(5),
   () => Array.from({ length: 200_000 }, () => 'a'),
   () => new Map([['do', 'annotate']]),
   () => new Set(['a']),
@@ -77,7 +77,7 @@ export function spoilt(args: readonly unknown[], { how, where, what }: Spoiling)
   if (!place || how === 'twice') return [...copy, strange]
   const [holder, key] = place as [Record<string, unknown>, string]
   if (how === 'put') holder[key] = strange
-  else if (how === 'drop') delete holder[key]
+  else if (how === 'drop') Reflect.deleteProperty(holder, key)
   else
     Object.defineProperty(holder, where % 2 === 0 ? '__proto__' : `x${what}`, {
       value: strange,
