@@ -88,6 +88,8 @@ export function arbitraryOf(
         return fc.oneof(...(def.options ?? []).map((option) => of(option)))
       case 'nullable':
         return fc.option(of(def.innerType), { freq: 4 })
+      case 'readonly':
+        return of(def.innerType)
       case 'optional':
       case 'default':
       case 'prefault':
