@@ -1,5 +1,4 @@
 import type { About, AboutPlace } from '../../preload/about.ts'
-import type { CommandStates, Settings } from '../../preload/contract.ts'
 import type { CommandStates, Followed, Settings } from '../../preload/contract.ts'
 import type { History } from '../../preload/edited.ts'
 import type { ImportProgress } from '../../preload/importing.ts'
