@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { CommandId } from '../../preload/commands.ts'
 import type { FirstSteps as Kept } from '../../preload/contract.ts'
 import type { Exported } from '../../preload/interchange.ts'
@@ -62,6 +63,10 @@ export class FirstSteps {
   follow(): void {
     $effect(() => {
       if (this.app.web.loaded && !this.#awake) this.#wake()
+    })
+    // A window made narrow closes its panes, which are drawers from then on: the steps stay in sight.
+    $effect(() => {
+      if (this.running && this.panes.narrow) untrack(() => this.panes.open('inspector'))
     })
     $effect(() => {
       const { step, running } = this
