@@ -12,6 +12,8 @@ import { HOME } from './app/assets.ts'
 import { holdClose } from './app/closing.ts'
 import {
   askAfterCrash,
+  askOneFolder,
+  askWhenGone,
   askWhereToSave,
   askWhichFile,
   askWhichFiles,
@@ -36,14 +38,15 @@ import { PostilError } from './errors.ts'
 import { FormatClient, formatWorker } from './formats/client.ts'
 import { withPdf } from './formats/pdf.ts'
 import { sendEvent } from './ipc/events.ts'
-import { makeHandlers } from './ipc/handlers.ts'
 import { register } from './ipc/register.ts'
 import { Opened, Wanted } from './opened.ts'
-import { IndexWorker } from './search/index-worker.ts'
-import { Searcher } from './search/searcher.ts'
-import { answerKnocks, knock } from './store/knocks.ts'
+import { Place } from './place.ts'
+import { makeSession, type Session, type SessionParts } from './session.ts'
+import { knock } from './store/knocks.ts'
+import type { OpenLibrary } from './store/library.ts'
 import { openLibrary } from './store/open.ts'
 import { openSettings } from './store/settings.ts'
+import { whichLibrary } from './which-library.ts'
 
 const given = parseArguments({
   argv: process.argv,
@@ -88,34 +91,28 @@ async function start(): Promise<void> {
   const settings = await openSettings(join(userData, 'settings.json'))
   const reader = new Reader({ worker: join(out, 'main/read-worker.cjs') })
   const formats = new FormatClient(formatWorker(join(out, 'main/format-worker.cjs')))
-  const folder = given.library ?? join(userData, 'library')
-  const library = await openLibrary({
-    folder,
-    // In the packed app they stand beside the archive, so that they are files that anyone can read.
-    seeds: given.seeds ?? join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
-    readFile: (file) => reader.read({ file }),
-    author: () => settings.get().author,
-    log: (message, error) => console.error(`${message}:`, error),
-  }).catch(async (error: unknown) => {
+  const usual = join(userData, 'library')
+  const log = (message: string, error: unknown): void => console.error(`${message}:`, error)
+  const folder =
+    given.library ??
+    (await whichLibrary(settings, usual, { askWhenGone, askFolder: (title) => askOneFolder(null, title) }))
+  if (folder === null) return app.exit(0)
+  const open = (at: string): Promise<OpenLibrary> =>
+    openLibrary({
+      folder: at,
+      // In the packed app they stand beside the archive, so that they are files that anyone can read.
+      seeds: given.seeds ?? join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds'),
+      readFile: (file) => reader.read({ file }),
+      author: () => settings.get().author,
+      log,
+    })
+  const first = await open(folder).catch(async (error: unknown) => {
     const isOpen = error instanceof PostilError && error.code === 'library-in-use'
     if (isOpen && (await knock(folder, wanted))) return null
     throw error
   })
   // Whoever has it open was handed what this start was for.
-  if (library === null) return app.exit(0)
-  const stopAnswering = await answerKnocks(folder, (message) => {
-    const parsed = Wanted.safeParse(message)
-    if (parsed.success) arrive(parsed.data)
-  })
-
-  const searcher = new Searcher(
-    library,
-    new IndexWorker(join(out, 'main/search-worker.cjs')),
-    join(library.view().folder, 'index/search.bin'),
-    (indexing) => sendEvent(window, 'indexing', indexing),
-    (message, error) => console.error(`${message}:`, error),
-  )
-  library.onEdited((changes) => searcher.update(changes))
+  if (first === null) return app.exit(0)
 
   let window: BrowserWindow | null = null
   let flushed: () => void = () => undefined
@@ -129,20 +126,6 @@ async function start(): Promise<void> {
     onCommand: (id) => sendEvent(window, 'command', id),
     onViewCommand: (id) => sendEvent(window, 'viewCommand', id),
   })
-  const lifecycle = manageLifecycle({
-    openWindow,
-    hasWindow: () => window !== null,
-    async closeLibrary() {
-      // What was set a moment ago is not on the disk yet.
-      await stopAnswering()
-      await settings.settled()
-      reader.stop()
-      formats.stop()
-      searcher.stop()
-      await library.close()
-    },
-  })
-
   function openWindow(): void {
     const opened = createWindow({
       home,
@@ -169,39 +152,74 @@ async function start(): Promise<void> {
   opened.tell = (kind) => sendEvent(window, 'opened', kind)
   forward = () => bringForward(window, openWindow)
   serveScheme(devServer === null ? join(out, 'renderer') : null)
-  register(
-    { ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents },
-    makeHandlers({
-      library,
-      settings,
-      formats: withPdf(formats, printReport),
-      exporting: (step) => sendEvent(window, 'exporting', step),
-      readFile: (task, signal) => reader.read(task, signal),
-      search: searcher,
-      opened,
-      importing: (progress) => sendEvent(window, 'importing', progress),
-      about: describeApp(out, process.resourcesPath),
-      system: {
-        askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
-        askWhichFile: (question) => askWhichFile(window, question),
-        askWhichFiles: (question) => askWhichFiles(window, question),
-        askWhichFolder: (title) => askWhichFolder(window, title),
-        showInFolder: (path) => shell.showItemInFolder(path),
-        openOutside: (link) => openOutside(window, link),
-        copyText: (text) => clipboard.writeText(text),
-        paste: () => window?.webContents.paste(),
-      },
-      menu,
-      settingsChanged({ theme, keys }) {
-        chooseTheme(theme)
-        menu.showKeys(keys)
-      },
-      flushed: () => flushed(),
-    }),
-  )
-  openWindow()
+  const place = new Place({
+    settings,
+    named: given.library !== null,
+    usual,
+    current: () => now.library,
+    async enter(at) {
+      const next = await makeSession(await open(at), parts)
+      await now.leave()
+      now = next
+      // The answer to whoever asked goes first.
+      setImmediate(() => window?.webContents.reload())
+      searchSoon()
+    },
+    askFolder: (title) => askOneFolder(window, title),
+    onProgress: (progress) => sendEvent(window, 'moving', progress),
+  })
+  const parts: SessionParts = {
+    settings,
+    place,
+    formats: withPdf(formats, printReport),
+    exporting: (step) => sendEvent(window, 'exporting', step),
+    readFile: (task, signal) => reader.read(task, signal),
+    opened,
+    importing: (progress) => sendEvent(window, 'importing', progress),
+    about: describeApp(out, process.resourcesPath),
+    system: {
+      askWhereToSave: (suggestion) => askWhereToSave(window, suggestion),
+      askWhichFile: (question) => askWhichFile(window, question),
+      askWhichFiles: (question) => askWhichFiles(window, question),
+      askWhichFolder: (title) => askWhichFolder(window, title),
+      showInFolder: (path) => shell.showItemInFolder(path),
+      openOutside: (link) => openOutside(window, link),
+      copyText: (text) => clipboard.writeText(text),
+      paste: () => window?.webContents.paste(),
+    },
+    menu,
+    settingsChanged({ theme, keys }) {
+      chooseTheme(theme)
+      menu.showKeys(keys)
+    },
+    flushed: () => flushed(),
+    indexWorker: join(out, 'main/search-worker.cjs'),
+    indexing: (indexing) => sendEvent(window, 'indexing', indexing),
+    onKnock(message) {
+      const parsed = Wanted.safeParse(message)
+      if (parsed.success) arrive(parsed.data)
+    },
+    log,
+  }
+  let now: Session = await makeSession(first, parts)
   // Not before the article is on the screen: reading the index takes the disk.
-  setTimeout(() => void searcher.start(), 2000).unref()
+  const searchSoon = (): void => void setTimeout(() => now.startSearch(), 2000).unref()
+  register({ ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents }, () => now.handlers)
+  const lifecycle = manageLifecycle({
+    openWindow,
+    hasWindow: () => window !== null,
+    async closeLibrary() {
+      // What was set a moment ago is not on the disk yet.
+      await settings.settled()
+      await now.leave()
+      reader.stop()
+      formats.stop()
+      await now.library.close()
+    },
+  })
+
+  openWindow()
+  searchSoon()
 }
 
 function fail(error: unknown): void {

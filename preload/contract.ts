@@ -34,6 +34,7 @@ import type {
   Scale,
   Tag,
 } from './model.ts'
+import type { LibraryPlace, MoveProgress } from './moving.ts'
 import type { KeyChoices } from './own-keys.ts'
 import type { LinkAnswer, OpenedKind } from './opening.ts'
 import type { AppearanceRow } from './rows.ts'
@@ -192,6 +193,8 @@ export interface Settings {
   keys: KeyChoices
   panes: { library: boolean; inspector: boolean; libraryWidth: number; inspectorWidth: number }
   library: Arrangement
+  /** Which library is opened; null for the usual folder. Main alone sets it. */
+  libraryFolder: string | null
   /** Ids of the formats that were exported last, the last first. */
   formats: string[]
   lastArticle: string | null
@@ -209,6 +212,15 @@ export interface CommandStates {
 
 export interface Requests {
   'library:load': () => LibraryView
+  'library:where': () => LibraryPlace
+  /** Shows the library's folder in the system's file manager. */
+  'library:show': () => void
+  /** Moves the library to a folder that the person picks; false when they cancel. Then the page is loaded anew. */
+  'library:move': () => boolean
+  /** Calls off the move under way: its answer comes, and is false. */
+  'library:stay': () => void
+  /** Opens another library, or makes one, in a folder that the person picks; false when they cancel. Then the page is loaded anew. */
+  'library:another': () => boolean
   'article:open': (id: string) => OpenArticle
   'claims:all': () => ClaimWeb
   /** In the order asked for; what is not there (any more) is left out. */
@@ -301,6 +313,8 @@ export interface Events {
   indexing: Indexing | null
   /** The system asked the app to open something; it waits until the page asks for it. */
   opened: OpenedKind
+  /** The library is being copied to its new folder. */
+  moving: MoveProgress
   /** The system's theme or the setting changed. */
   theme: 'light' | 'dark'
 }
@@ -309,6 +323,11 @@ export type EventName = keyof Events
 /** The preload's allow-list at run time. */
 export const CHANNELS = {
   'library:load': true,
+  'library:where': true,
+  'library:show': true,
+  'library:move': true,
+  'library:stay': true,
+  'library:another': true,
   'article:open': true,
   'claims:all': true,
   'claims:contexts': true,
@@ -363,6 +382,7 @@ export const EVENT_NAMES = {
   importing: true,
   indexing: true,
   opened: true,
+  moving: true,
   theme: true,
 } as const satisfies Record<EventName, true>
 

@@ -7,6 +7,7 @@ import { count, inFigures } from './texts/count.ts'
 import { firstSteps } from './texts/first-steps.ts'
 import { evidence } from './texts/evidence.ts'
 import { exporting } from './texts/exporting.ts'
+import { folder } from './texts/folder.ts'
 import { importing } from './texts/importing.ts'
 import { keys } from './texts/keys.ts'
 import { judge, ledger } from './texts/ledger.ts'
@@ -30,6 +31,7 @@ export const TEXTS = {
   bringing,
   revising,
   linking,
+  folder,
   searching,
   keys,
   shell: {
@@ -377,8 +379,6 @@ export const TEXTS = {
     letters: 'Single letters are keys in the text',
     lettersWhy:
       'Switch them off if your screen reader or voice control needs them. Every command stays in the menus, with a chord of its own.',
-    folder: 'Library',
-    folderWhy: 'Everything you annotate is kept in this folder, as it is made.',
   },
   tags: {
     label: 'Tag',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { FileQuestion, SaveSuggestion } from '../ipc/services.ts'
+import type { GoneQuestion } from '../which-library.ts'
 import { fileName, withExtension } from './file-names.ts'
 
 /** Asks where to save. */
@@ -40,7 +41,7 @@ export function askWhichFolder(window: BrowserWindow | null, title: string): Pro
 async function askOpen(
   window: BrowserWindow | null,
   { title, kind }: FileQuestion,
-  properties: ('openFile' | 'openDirectory' | 'multiSelections')[],
+  properties: ('openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory')[],
 ): Promise<string[]> {
   const options = {
     title,
@@ -51,6 +52,29 @@ async function askOpen(
   const { canceled, filePaths } =
     window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
   return canceled ? [] : filePaths
+}
+
+/** Asks what to do when the library is not where it was. No window is there yet. */
+export async function askWhenGone({ folder, problem }: GoneQuestion): Promise<'retry' | 'choose' | 'quit'> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: 'Your library is not there.',
+    detail: [
+      problem,
+      `It was in ${folder}. If that is on a drive that is not plugged in, plug it in and try again. Nothing was changed.`,
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    buttons: ['Try again', 'Choose another folder…', 'Quit'],
+    defaultId: 0,
+    cancelId: 2,
+  })
+  return (['retry', 'choose'] as const)[response] ?? 'quit'
+}
+
+/** Asks for one folder, which may be made there; null where the person cancels. */
+export async function askOneFolder(window: BrowserWindow | null, title: string): Promise<string | null> {
+  return (await askOpen(window, { title, kind: null }, ['openDirectory', 'createDirectory']))[0] ?? null
 }
 
 /** Says why the app cannot start, and ends it. It may be called before `ready`. */

@@ -5,6 +5,7 @@ import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { openedHandlers } from './handlers/opened.ts'
 import { libraryHandlers } from './handlers/library.ts'
+import { placeHandlers } from './handlers/place.ts'
 import { searchHandlers } from './handlers/search.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { windowHandlers } from './handlers/window.ts'
@@ -21,6 +22,7 @@ export function makeHandlers(services: Services): Handlers {
     ...fileHandlers(services, written),
     ...importHandlers(services),
     ...openedHandlers(services),
+    ...placeHandlers(services),
     ...searchHandlers(services),
     ...windowHandlers(services),
     ...aboutHandlers(services),

@@ -12,8 +12,8 @@ export interface Door {
   isOwn(contents: IpcMainInvokeEvent['sender']): boolean
 }
 
-/** Opens the bridge: one handler for each channel of the contract, behind one check of the sender. */
-export function register({ ipc, home, isOwn }: Door, handlers: Handlers): void {
+/** Opens the bridge: one handler for each channel of the contract, behind one check of the sender. Which ones answer may change with the library. */
+export function register({ ipc, home, isOwn }: Door, handlers: () => Handlers): void {
   for (const channel of Object.keys({ ...CHANNELS, ...INNER_CHANNELS }) as ServedChannel[]) {
     ipc.handle(channel, (event, ...args: unknown[]): Promise<Result<unknown>> | Result<unknown> => {
       // Read before anything is awaited: senderFrame is null once the frame has navigated.
@@ -23,7 +23,7 @@ export function register({ ipc, home, isOwn }: Door, handlers: Handlers): void {
         )
         return { ok: false, error: { code: 'refused', message: 'This request did not come from Postil.' } }
       }
-      return answer(handlers, channel, args)
+      return answer(handlers(), channel, args)
     })
   }
 }

@@ -8,6 +8,7 @@ import type { Task } from '../articles/import/worker.ts'
 import type { FormatClient } from '../formats/client.ts'
 import type { Library } from '../library.ts'
 import type { Opened } from '../opened.ts'
+import type { Place } from '../place.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { SettingsStore } from '../store/settings.ts'
 
@@ -40,6 +41,7 @@ export interface Services {
   /** Reads a file that is imported, off the main thread. */
   readFile(task: Task, signal: AbortSignal): Promise<ImportResult>
   search: Pick<Searcher, 'search' | 'passages'>
+  place: Pick<Place, 'where' | 'move' | 'cancel' | 'another'>
   /** What the system asked the app to open, until the page asks for it. */
   opened: Pick<Opened, 'takePaths' | 'takeLinks'>
   /** Told how far an export is. */

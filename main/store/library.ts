@@ -75,6 +75,7 @@ export class OpenLibrary implements Library {
   readonly #listeners: ((changes: readonly Change[]) => void)[] = []
   #queue: Promise<unknown> = Promise.resolve()
   #closed: Promise<void> | null = null
+  #ended = false
   /** The journal's last line that the data files in memory hold, and the last one known to be on the disk. */
   #applied: number
   #checkpoint: number
@@ -88,7 +89,10 @@ export class OpenLibrary implements Library {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new PostilError('refused', 'The library is closed.')
-    const result = this.#queue.then(work)
+    const result = this.#queue.then(() => {
+      if (this.#ended) throw new PostilError('refused', 'The library is closed.')
+      return work()
+    })
     this.#queue = result.catch(() => undefined)
     return result
   }
@@ -108,6 +112,11 @@ export class OpenLibrary implements Library {
         claims: [...tables.claim.values()].sort(byCreated),
       }
     })
+  }
+
+  /** Adds to what the view says of the library. */
+  tell(notice: Notice): void {
+    this.#parts.notices.push(notice)
   }
 
   async text(id: string): Promise<string> {
@@ -384,6 +393,21 @@ export class OpenLibrary implements Library {
     // That the line is missing costs nothing but a look at the files at the next start.
     this.#queue = work.catch(() => undefined)
     await this.#queue
+  }
+
+  /**
+   * Ends the library with `work` on its files: all of it is on the disk, nothing is written but by `work`, and the lock is
+   * held until that is done. Where `work` throws, the library goes on as if nothing had been.
+   */
+  async endWith<T>(work: () => Promise<T>): Promise<T> {
+    await this.flush()
+    return this.#inTurn(async () => {
+      const result = await work()
+      this.#ended = true
+      this.#closed = this.#parts.journal.close().finally(() => this.#parts.lock.release())
+      await this.#closed
+      return result
+    })
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, isAbsolute } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import {
@@ -46,6 +46,7 @@ const Shape = {
     group: z.enum(LIBRARY_GROUPS),
     archived: z.boolean(),
   }),
+  libraryFolder: z.string().min(1).max(4096).refine(isAbsolute).nullable(),
   formats: z.array(z.string().max(80)).max(20),
   lastArticle: z.string().max(200).nullable(),
   firstSteps: z.object({
@@ -69,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: {},
   panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
   library: { sort: 'date', group: 'none', archived: false },
+  libraryFolder: null,
   formats: [],
   lastArticle: null,
   firstSteps: { state: 'new', began: '', library: '', article: '', passed: [] },

@@ -15,6 +15,7 @@ export class SettingsState {
     keys: {},
     panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
     library: { sort: 'date', group: 'none', archived: false },
+    libraryFolder: null,
     formats: [],
     lastArticle: null,
     firstSteps: { state: 'ended', began: '', library: '', article: '', passed: [] },

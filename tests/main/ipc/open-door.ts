@@ -7,6 +7,7 @@ import { FormatClient, formatsHere } from '../../../main/formats/client.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
 import { Opened } from '../../../main/opened.ts'
+import { Place } from '../../../main/place.ts'
 import { IndexHost } from '../../../main/search/host.ts'
 import { Searcher } from '../../../main/search/searcher.ts'
 import type { OpenLibrary } from '../../../main/store/library.ts'
@@ -58,6 +59,17 @@ export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
       settings,
       formats: new FormatClient(formatsHere()),
       opened,
+      place: new Place({
+        settings,
+        named: false,
+        usual: join(folder, 'library'),
+        current: () => library,
+        async enter(at) {
+          calls.push(['enter', at])
+        },
+        askFolder: () => Promise.resolve(door.picks),
+        onProgress: note('moving'),
+      }),
       exporting: note('exporting'),
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       search: new Searcher(

@@ -39,10 +39,10 @@ export interface Child {
 
 /** Starts the program; `limit` is the largest file it may write, in bytes, so that it runs out of disk. */
 export async function start(
-  mode: 'hold' | 'edit' | 'journal',
+  mode: 'hold' | 'edit' | 'journal' | 'move',
   folder: string,
   seeds: string,
-  { limit, size = 10 }: { limit?: number; size?: number } = {},
+  { limit, size = 10 }: { limit?: number; size?: number | string } = {},
 ): Promise<Child> {
   const args = [await program(), mode, folder, seeds, String(size)]
   const child =

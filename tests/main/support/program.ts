@@ -4,6 +4,8 @@ import { toFailure } from '../../../main/errors.ts'
 import type { Library } from '../../../main/library.ts'
 import { JOURNAL_FILE } from '../../../main/store/journal-read.ts'
 import { Journal } from '../../../main/store/journal.ts'
+import { Place } from '../../../main/place.ts'
+import { openSettings } from '../../../main/store/settings.ts'
 import { openLibrary } from '../../../main/store/open.ts'
 
 const [mode, folder = '', seeds = '', size = '10'] = process.argv.slice(2)
@@ -41,8 +43,48 @@ async function edit(library: Library): Promise<void> {
   }
 }
 
+/** Where a move is ended as in a crash: amid the files, before and behind the switch, and amid what is taken away. */
+const MOVE_STEPS = ['copying', 'copied', 'set', 'entered', 'removing'] as const
+
+/** Moves a person's library, and ends at the step that `size` names. */
+async function move(): Promise<void> {
+  const step = (name: (typeof MOVE_STEPS)[number]): void => {
+    if (name === size) process.kill(process.pid, 'SIGKILL')
+  }
+  const usual = join(folder, 'library')
+  const settings = await openSettings(join(folder, 'settings.json'))
+  let library = await openLibrary({ folder: usual, seeds, author: () => 'Ada' })
+  const place = new Place({
+    settings: {
+      ...settings,
+      async set(changes) {
+        step('copied')
+        const set = await settings.set(changes)
+        step('set')
+        return set
+      },
+    },
+    named: false,
+    usual,
+    current: () => library,
+    async enter(at) {
+      library = await openLibrary({ folder: at, seeds, author: () => 'Ada' })
+      step('entered')
+      setTimeout(() => step('removing'), 2)
+    },
+    askFolder: () => Promise.resolve(join(folder, 'mine')),
+    onProgress: ({ done }) => {
+      if (done > 0) step('copying')
+    },
+  })
+  await place.move()
+  await library.close()
+  await say('moved')
+}
+
 try {
-  if (mode === 'journal') await fillJournal()
+  if (mode === 'move') await move()
+  else if (mode === 'journal') await fillJournal()
   else {
     const library = await openLibrary({ folder, seeds, author: () => 'Ada' })
     await say('open')

@@ -1,0 +1,71 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PostilError } from '../../errors.ts'
+import { isTemporaryOf } from '../durable.ts'
+import { LOCK_FILE } from '../lock.ts'
+
+/** Stands in a folder as long as a library is being copied there: what lies there is not whole. */
+export const COPYING = 'copying.json'
+/** Stands where a library was, and says where it is now. */
+export const MOVED = 'moved.json'
+
+/** What is this process's alone, and what can be made again. */
+const LEFT = new Set(['index', LOCK_FILE, COPYING, MOVED])
+/** What tells a library's folder from any other. */
+const SIGNS = ['library.json', 'annotations', 'journal.jsonl', 'backups']
+/** What systems put into folders that they show. */
+const LITTER = /^(?:\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|Icon\r)$/i
+
+/** A file of a library's folder: its path within, and its size in bytes. */
+export interface LibraryFile {
+  path: string
+  size: number
+}
+
+/** What there is in a folder, as far as anybody but the system put it there. Throws file errors. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => !LITTER.test(name))
+}
+
+/** What a folder is to somebody who looks for a library. */
+export type FolderKind = 'library' | 'empty' | 'missing' | 'copying' | 'other'
+
+/** Looks at a folder and changes nothing. Throws file errors other than that it is missing. */
+export async function kindOf(folder: string): Promise<FolderKind> {
+  try {
+    const names = await namesIn(folder)
+    if (names.includes(COPYING)) return 'copying'
+    if (SIGNS.some((sign) => names.includes(sign))) return 'library'
+    return names.length === 0 ? 'empty' : 'other'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'missing'
+    throw error
+  }
+}
+
+/**
+ * All files of a library that go along when it moves, and its folders, outer ones first. Throws PostilError refused for
+ * what is neither: a copy of a link may be all of another disk, or nothing.
+ */
+export async function filesOf(library: string): Promise<{ files: LibraryFile[]; folders: string[] }> {
+  const files: LibraryFile[] = []
+  const folders: string[] = []
+  const enter = async (under: string): Promise<void> => {
+    for (const entry of await readdir(join(library, under), { withFileTypes: true })) {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`
+      if (isTemporaryOf(entry.name) || (under === '' && LEFT.has(entry.name)) || LITTER.test(entry.name))
+        continue
+      if (entry.isDirectory()) {
+        folders.push(path)
+        await enter(path)
+      } else if (entry.isFile()) files.push({ path, size: (await stat(join(library, path))).size })
+      else
+        throw new PostilError(
+          'refused',
+          `${path} in the library is a link or something else that cannot be copied. Nothing was changed.`,
+        )
+    }
+  }
+  await enter('')
+  return { files, folders }
+}
