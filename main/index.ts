@@ -41,6 +41,7 @@ import { sendEvent } from './ipc/events.ts'
 import { register } from './ipc/register.ts'
 import { Opened, Wanted } from './opened.ts'
 import { Place } from './place.ts'
+import { recentArticles } from './recent.ts'
 import { makeSession, type Session, type SessionParts } from './session.ts'
 import { knock } from './store/knocks.ts'
 import type { OpenLibrary } from './store/library.ts'
@@ -125,6 +126,7 @@ async function start(): Promise<void> {
     choices: settings.get().keys,
     onCommand: (id) => sendEvent(window, 'command', id),
     onViewCommand: (id) => sendEvent(window, 'viewCommand', id),
+    onArticle: (id) => sendEvent(window, 'article', id),
   })
   function openWindow(): void {
     const opened = createWindow({
@@ -152,6 +154,12 @@ async function start(): Promise<void> {
   opened.tell = (kind) => sendEvent(window, 'opened', kind)
   forward = () => bringForward(window, openWindow)
   serveScheme(devServer === null ? join(out, 'renderer') : null)
+  let recentShown = ''
+  function showRecent(): void {
+    const { recent, lastArticle } = settings.get()
+    menu.showRecent(recentArticles(recent, lastArticle, now.library.view().articles))
+  }
+
   const place = new Place({
     settings,
     named: given.library !== null,
@@ -161,6 +169,7 @@ async function start(): Promise<void> {
       const next = await makeSession(await open(at), parts)
       await now.leave()
       now = next
+      showRecent()
       // The answer to whoever asked goes first.
       setImmediate(() => window?.webContents.reload())
       searchSoon()
@@ -186,13 +195,20 @@ async function start(): Promise<void> {
       openOutside: (link) => openOutside(window, link),
       copyText: (text) => clipboard.writeText(text),
       paste: () => window?.webContents.paste(),
+      noteFile: (path) => app.addRecentDocument(path),
+      forgetFiles: () => app.clearRecentDocuments(),
     },
     menu,
-    settingsChanged({ theme, keys }) {
+    settingsChanged({ theme, keys, recent, lastArticle }) {
       chooseTheme(theme)
       menu.showKeys(keys)
+      // Settings are set at every scroll, and the library's list may be long.
+      const key = JSON.stringify([recent, lastArticle])
+      if (key !== recentShown) showRecent()
+      recentShown = key
     },
     flushed: () => flushed(),
+    onArticles: () => showRecent(),
     indexWorker: join(out, 'main/search-worker.cjs'),
     indexing: (indexing) => sendEvent(window, 'indexing', indexing),
     onKnock(message) {
@@ -202,6 +218,7 @@ async function start(): Promise<void> {
     log,
   }
   let now: Session = await makeSession(first, parts)
+  showRecent()
   // Not before the article is on the screen: reading the index takes the disk.
   const searchSoon = (): void => void setTimeout(() => now.startSearch(), 2000).unref()
   register({ ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents }, () => now.handlers)

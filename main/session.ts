@@ -23,6 +23,8 @@ export interface SessionParts extends Omit<Services, 'library' | 'search'> {
   indexing(indexing: Indexing | null): void
   /** Another start on this library hands over what it was for. */
   onKnock(message: unknown): void
+  /** The list of articles is another: one came, went, or has another title. */
+  onArticles(): void
   log(message: string, error: unknown): void
 }
 
@@ -36,7 +38,10 @@ export async function makeSession(library: OpenLibrary, parts: SessionParts): Pr
     parts.indexing,
     parts.log,
   )
-  library.onEdited((changes) => searcher.update(changes))
+  library.onEdited((changes) => {
+    searcher.update(changes)
+    if (changes.some(({ table }) => table === 'article')) parts.onArticles()
+  })
   const stopAnswering = await answerKnocks(folder, parts.onKnock)
   return {
     library,

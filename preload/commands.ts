@@ -73,6 +73,13 @@ const TABLE = [
     words: 'paste text html add',
   },
   {
+    id: 'recent.clear',
+    label: 'Clear the list of recent articles',
+    menu: 'file',
+    section: 0,
+    words: 'forget history opened lately privacy',
+  },
+  {
     id: 'seeds.restore',
     label: 'Bring back the articles that came with Postil',
     menu: 'file',

@@ -199,6 +199,8 @@ export interface Settings {
   formats: string[]
   lastArticle: string | null
   firstSteps: FirstSteps
+  /** Ids of the articles that were opened lately, the last first. */
+  recent: string[]
   places: Record<string, number>
 }
 
@@ -232,6 +234,8 @@ export interface Requests {
   'edit:redo': () => Edited | null
   'settings:get': () => Settings
   'settings:set': (changes: Partial<Settings>) => Settings
+  /** Forgets which articles and files were opened lately, here and in the system's own list. */
+  'recent:clear': () => void
   'export:formats': () => FormatInfo[]
   /** What the format cannot hold of what would be exported. Nothing is written. */
   'export:preview': (request: ExportRequest) => ExportPreview
@@ -313,6 +317,8 @@ export interface Events {
   indexing: Indexing | null
   /** The system asked the app to open something; it waits until the page asks for it. */
   opened: OpenedKind
+  /** An article was chosen from those that were opened lately. */
+  article: string
   /** The library is being copied to its new folder. */
   moving: MoveProgress
   /** The system's theme or the setting changed. */
@@ -337,6 +343,7 @@ export const CHANNELS = {
   'edit:redo': true,
   'settings:get': true,
   'settings:set': true,
+  'recent:clear': true,
   'export:formats': true,
   'export:preview': true,
   'export:run': true,
@@ -382,6 +389,7 @@ export const EVENT_NAMES = {
   importing: true,
   indexing: true,
   opened: true,
+  article: true,
   moving: true,
   theme: true,
 } as const satisfies Record<EventName, true>

@@ -7,6 +7,7 @@ import {
   type CommandId,
   type MenuId,
 } from '../../preload/commands.ts'
+import type { RecentArticle } from '../recent.ts'
 import type { KeyChoices } from '../../preload/own-keys.ts'
 import { TEXTS } from '../../preload/texts.ts'
 import { SHOWN_VIEWS, viewKeysIn, type LibraryView, type ViewKeyId } from '../../preload/views.ts'
@@ -19,8 +20,11 @@ export interface MenuParts {
   development: boolean
   /** Keys of the person's own. */
   choices: KeyChoices
+  /** Articles that were opened lately, the last first. */
+  recent: readonly RecentArticle[]
   onCommand(id: CommandId): void
   onViewCommand(id: ViewKeyId): void
+  onArticle(id: string): void
 }
 
 export const LIBRARY_VIEWS = SHOWN_VIEWS.filter((view): view is LibraryView => view !== 'read')
@@ -36,13 +40,8 @@ const LINE: Item = { type: 'separator' }
  * The menu, made of the table of commands. Undo and redo are commands of ours and no roles: a role would take the
  * keys for the field's own history and leave the app's alone.
  */
-export function menuTemplate({
-  platform,
-  development,
-  choices,
-  onCommand,
-  onViewCommand,
-}: MenuParts): Item[] {
+export function menuTemplate(parts: MenuParts): Item[] {
+  const { platform, development, choices, onCommand, onViewCommand } = parts
   const mac = platform === 'darwin'
 
   function commandItem(command: Command & { id: CommandId }): Item {
@@ -62,7 +61,8 @@ export function menuTemplate({
   function commandsOf(menu: MenuId): Item[][] {
     const sections = new Map<number, Item[]>()
     for (const command of COMMANDS) {
-      if (command.menu !== menu || (mac && IN_APP_MENU.includes(command.id))) continue
+      if (command.menu !== menu || command.id === 'recent.clear') continue
+      if (mac && IN_APP_MENU.includes(command.id)) continue
       sections.set(command.section, [...(sections.get(command.section) ?? []), commandItem(command)])
     }
     return [...sections.entries()].sort(([a], [b]) => a - b).map(([, items]) => items)
@@ -91,9 +91,12 @@ export function menuTemplate({
     ? [[{ role: 'reload' }, { role: 'toggleDevTools' }], [{ role: 'togglefullscreen' }]]
     : [[{ role: 'togglefullscreen' }]]
 
+  const forget = COMMANDS.filter(({ id }) => id === 'recent.clear').map(commandItem)
+  const recent: Item[] = [submenu(TEXTS.library.openRecent, [recentItems(parts), forget])]
+
   return [
     ...(mac ? [appMenu(IN_APP_MENU.map((id) => commandItem(commandOf(id))))] : []),
-    submenu('File', [...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
+    submenu('File', [recent, ...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
     submenu('Edit', [history, clipboard, ...otherEdits]),
     submenu('Article', commandsOf('article')),
     submenu('Annotate', commandsOf('annotate')),
@@ -102,6 +105,14 @@ export function menuTemplate({
     mac ? { role: 'windowMenu' } : submenu('Window', [[{ role: 'minimize' }, { role: 'close' }]]),
     { ...submenu('Help', commandsOf('help')), role: 'help' },
   ]
+}
+
+/** An ampersand in a label would underline the letter behind it. */
+function recentItems({ recent, onArticle }: MenuParts): Item[] {
+  return recent.map(({ id, title }) => ({
+    label: (title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title).replaceAll('&', '&&'),
+    click: () => onArticle(id),
+  }))
 }
 
 function acceleratorOf(

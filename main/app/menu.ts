@@ -5,24 +5,28 @@ import type { History } from '../../preload/edited.ts'
 import type { KeyChoices } from '../../preload/own-keys.ts'
 import { viewKeysIn } from '../../preload/views.ts'
 import { LIBRARY_VIEWS, menuTemplate, viewItemId, type MenuParts } from './menu-template.ts'
+import type { RecentArticle } from '../recent.ts'
 
 export interface AppMenu {
   /** Names what undo and redo would do: "Undo tag claim". */
   showHistory(history: History): void
   showStates(states: CommandStates): void
+  /** Shows the articles that were opened lately: the menu is built anew. */
+  showRecent(recent: readonly RecentArticle[]): void
   /** Shows the person's own keys. An accelerator never changes in a menu that is there: it is built anew. */
   showKeys(choices: KeyChoices): void
 }
 
 /** Sets the app's menu. Labels, enabled and checked follow in place. */
-export function setMenu(parts: MenuParts): AppMenu {
+export function setMenu(parts: Omit<MenuParts, 'recent'>): AppMenu {
   let { choices } = parts
+  let recent: readonly RecentArticle[] = []
   let history: History | null = null
   let states: CommandStates | null = null
   let menu = build()
 
   function build(): Menu {
-    const built = Menu.buildFromTemplate(menuTemplate({ ...parts, choices }))
+    const built = Menu.buildFromTemplate(menuTemplate({ ...parts, choices, recent }))
     if (history !== null) nameHistory(built, history)
     if (states !== null) setStates(built, states)
     Menu.setApplicationMenu(built)
@@ -37,6 +41,11 @@ export function setMenu(parts: MenuParts): AppMenu {
     showStates(now) {
       states = now
       setStates(menu, now)
+    },
+    showRecent(now) {
+      if (JSON.stringify(now) === JSON.stringify(recent)) return
+      recent = now
+      menu = build()
     },
     showKeys(now) {
       if (JSON.stringify(now) === JSON.stringify(choices)) return

@@ -64,6 +64,9 @@ export interface Services {
     showInFolder(path: string): void
     /** Shows the person a link, and opens it where they agree. */
     openOutside(link: string): Promise<Followed>
+    /** Puts a file into the system's own list of those that were opened lately, where it has one; or empties the list. */
+    noteFile(path: string): void
+    forgetFiles(): void
     copyText(text: string): Promise<void>
     /** Has the page paste what the clipboard holds. */
     paste(): void

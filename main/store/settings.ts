@@ -13,6 +13,7 @@ import {
 import { ACCELERATOR, MOST_CHOICES, MOST_KEYS } from '../../preload/own-keys.ts'
 import { ReadableVersion, SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
+import { MOST_RECENT } from '../recent.ts'
 import { BrokenFile, DurableAdapter } from './adapter.ts'
 import { makeFolder } from './durable.ts'
 
@@ -56,6 +57,7 @@ const Shape = {
     article: z.string().max(200),
     passed: z.array(z.int().min(0)).max(20),
   }),
+  recent: z.array(z.string().max(200)).max(MOST_RECENT),
   places: z.record(z.string(), z.number()),
 }
 const SettingsSchema: z.ZodType<Settings> = z.object(Shape)
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   formats: [],
   lastArticle: null,
   firstSteps: { state: 'new', began: '', library: '', article: '', passed: [] },
+  recent: [],
   places: {},
 }
 

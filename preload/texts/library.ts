@@ -11,6 +11,8 @@ export interface Counts {
 }
 
 export const library = {
+  openRecent: 'Open recent',
+  recentCleared: 'The list of recent articles is empty',
   title: 'Library',
   articles,
   empty: 'No articles yet.',

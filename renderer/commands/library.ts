@@ -30,6 +30,14 @@ export function libraryBindings(app: App, desk: Desk) {
     'import.paste': {
       run: () => request('window:paste').catch((error: unknown) => app.announcer.complain(error)),
     },
+    'recent.clear': {
+      run: async () => {
+        await request('recent:clear').catch((error: unknown) => app.announcer.complain(error))
+        await app.settings.load()
+        app.announcer.say(words.recentCleared)
+      },
+      enabled: () => app.settings.value.recent.length > 0,
+    },
     'article.details': { run: () => void (app.overlay = 'details'), enabled: some },
     'article.done': { run: () => stepState(app, articlesInHand(app)), enabled: some },
     'article.unfinished': { run: () => nextUnfinished(app, desk), enabled: some },

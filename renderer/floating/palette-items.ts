@@ -94,10 +94,13 @@ export function annotationItems(app: App): PaletteItem[] {
   })
 }
 
-/** The articles that are not open. */
+/** The articles that are not open, those that were opened lately first. */
 export function articleItems(app: App): PaletteItem[] {
+  const { recent } = app.settings.value
+  const rank = (id: string): number => (recent.includes(id) ? recent.indexOf(id) : recent.length)
   return app.library.articles
     .filter((row) => row.id !== app.reading.article?.id)
+    .sort((a, b) => rank(a.id) - rank(b.id))
     .map((row): PaletteItem => ({
       kind: 'article',
       key: row.id,

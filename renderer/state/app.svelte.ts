@@ -136,7 +136,7 @@ export class App {
     try {
       await sendPending()
       reading.show(await request('article:open', articleId))
-      void this.settings.set({ lastArticle: articleId })
+      void this.settings.opened(articleId)
     } catch (error) {
       this.announcer.complain(error)
     }

@@ -4,6 +4,8 @@ import { inForce } from '../commands/in-force.svelte.ts'
 
 export const TEXT_SIZES = [13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32] as const
 export const USUAL_TEXT_SIZE = 18
+/** Articles that are remembered as opened lately. */
+const MOST_RECENT = 10
 
 /** The person's settings; each change is kept as it is made. */
 export class SettingsState {
@@ -19,6 +21,7 @@ export class SettingsState {
     formats: [],
     lastArticle: null,
     firstSteps: { state: 'ended', began: '', library: '', article: '', passed: [] },
+    recent: [],
     places: {},
   })
 
@@ -36,6 +39,12 @@ export class SettingsState {
     this.value = value
     inForce.letters = value.letterKeys
     inForce.choices = value.keys
+  }
+
+  /** Notes that an article was opened. */
+  async opened(article: string): Promise<void> {
+    const recent = [article, ...this.value.recent.filter((id) => id !== article)].slice(0, MOST_RECENT)
+    await this.set({ lastArticle: article, recent })
   }
 
   stepTextSize(by: 1 | -1): number {

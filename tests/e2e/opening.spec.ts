@@ -11,6 +11,7 @@ import {
   inspector,
   libraryPane,
   live,
+  menu,
   menuItem,
   press,
   ready,
@@ -89,6 +90,25 @@ test('files open from the system, at the start and while the app runs', async ({
       join(files, 'ferry.md'),
     )
     await shown(postil).toBe('Ferry line')
+  })
+
+  await test.step('what was read lately is in the menu, until the list is cleared', async () => {
+    const recent = () =>
+      app.evaluate(({ Menu }) => {
+        const item = Menu.getApplicationMenu()!
+          .items.flatMap(({ submenu }) => submenu?.items ?? [])
+          .find(({ label }) => label === 'Open recent')
+        return (item?.submenu?.items ?? []).flatMap(({ type, label }) => (type === 'normal' ? [label] : []))
+      })
+    await expect.poll(async () => (await recent()).slice(0, 2)).toEqual(['Bridge closed', 'Road open'])
+    await app.evaluate(({ Menu }) => {
+      const file = Menu.getApplicationMenu()!.items.find(({ label }) => label === 'File')!
+      const list = file.submenu!.items.find(({ label }) => label === 'Open recent')!.submenu!
+      ;(list.items[0]!.click as () => void)()
+    })
+    await shown(postil).toBe('Bridge closed')
+    await menu(postil, 'recent.clear')
+    await expect.poll(recent).toEqual(['Clear the list of recent articles'])
   })
 })
 

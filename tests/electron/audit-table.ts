@@ -153,6 +153,8 @@ export const UNSEEN: Record<string, string> = {
   'App.commandLine': 'the stand-in’s Chromium looks up no name either',
   'CommandLine.appendSwitch': 'the stand-in’s Chromium looks up no name either',
   "App 'activate'": 'macOS alone tells it',
+  'App.addRecentDocument': 'the lists of Windows and macOS are not here',
+  'App.clearRecentDocuments': 'the lists of Windows and macOS are not here',
   "App 'open-file'": 'macOS alone tells it',
   "App 'open-url'": 'macOS alone tells it',
   'App.setAsDefaultProtocolClient': 'it changes the system, and only the installed app may',

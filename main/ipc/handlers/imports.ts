@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { z } from 'zod'
 import type { ImportReport } from '../../../preload/importing.ts'
 import { UNITS } from '../../../preload/interchange.ts'
@@ -5,6 +6,7 @@ import { IMPORTED_EXTENSIONS } from '../../articles/import/gather.ts'
 import { PostilError } from '../../errors.ts'
 import { EXCHANGE_EXTENSIONS } from '../../formats/reading/extensions.ts'
 import { Waiting } from '../../waiting.ts'
+import { MOST_RECENT } from '../../recent.ts'
 import { blank, importPasted, importPaths, importRevision, type ImportMeans } from '../../importing.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
@@ -88,8 +90,15 @@ export function importHandlers({
     }
   }
 
-  const fromPaths = async (paths: readonly string[]): Promise<ImportReport | null> =>
-    paths.length === 0 ? null : during((means, signal) => importPaths(paths, means, signal))
+  const fromPaths = async (paths: readonly string[]): Promise<ImportReport | null> => {
+    if (paths.length === 0) return null
+    const report = await during((means, signal) => importPaths(paths, means, signal))
+    const read = new Set([...report.came, ...report.known].map(({ file }) => file))
+    // Those last that were named first: the system's list begins with what was put in last.
+    for (const path of paths.slice(0, MOST_RECENT).toReversed())
+      if (read.has(basename(path))) system.noteFile(path)
+    return report
+  }
 
   return {
     'import:files': {

@@ -7,6 +7,7 @@ import {
   type Settings,
 } from '../../../preload/contract.ts'
 import { Keys } from '../../store/settings.ts'
+import { MOST_RECENT } from '../../recent.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
 import type { Services } from '../services.ts'
 
@@ -51,15 +52,26 @@ const Changes = z.strictObject({
     .record(Id, z.number().min(0))
     .refine((places) => Object.keys(places).length <= MOST_PLACES, 'there are more places than articles')
     .exactOptional(),
+  recent: z.array(Id).max(MOST_RECENT).exactOptional(),
 }) satisfies z.ZodType<Partial<Settings>>
 
 /** The person's settings; what depends on them in main (the theme) follows at once. */
 export function settingsHandlers({
   settings,
   settingsChanged,
-}: Pick<Services, 'settings' | 'settingsChanged'>): HandlersOf<'settings:get' | 'settings:set'> {
+  system,
+}: Pick<Services, 'settings' | 'settingsChanged' | 'system'>): HandlersOf<
+  'settings:get' | 'settings:set' | 'recent:clear'
+> {
   return {
     'settings:get': { parse: none, run: () => settings.get() },
+    'recent:clear': {
+      parse: none,
+      async run() {
+        system.forgetFiles()
+        settingsChanged(await settings.set({ recent: [] }))
+      },
+    },
     'settings:set': {
       parse: one(Changes),
       async run(changes) {

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { LIBRARY_VIEWS, menuTemplate } from '../../../main/app/menu-template.ts'
+import { recentArticles } from '../../../main/recent.ts'
 import { COMMANDS } from '../../../preload/commands.ts'
 import { viewKeysIn } from '../../../preload/views.ts'
 
@@ -11,7 +12,15 @@ function all(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? all(item.submenu) : [])])
 }
 function menu(platform: NodeJS.Platform, development = false, onCommand: (id: string) => void = () => {}) {
-  return menuTemplate({ platform, development, choices: {}, onCommand, onViewCommand: onCommand })
+  return menuTemplate({
+    platform,
+    development,
+    choices: {},
+    recent: [],
+    onCommand,
+    onViewCommand: onCommand,
+    onArticle: () => {},
+  })
 }
 
 describe.each(PLATFORMS)('the menu on %s', (platform) => {
@@ -70,6 +79,36 @@ describe.each(PLATFORMS)('the menu on %s', (platform) => {
       expect(lines.at(-1)).toBe(false)
       expect(lines.some((line, i) => line && lines[i + 1])).toBe(false)
     }
+  })
+})
+
+describe('Open recent', () => {
+  it('has the articles by their titles, and opens the one that is clicked', () => {
+    const opened: string[] = []
+    const recent = [
+      { id: 'a', title: 'Ferry & road' },
+      { id: 'b', title: 'x'.repeat(200) },
+    ]
+    const [first, second, line, clear] = menuTemplate({
+      platform: 'linux',
+      development: false,
+      choices: {},
+      recent,
+      onCommand: () => {},
+      onViewCommand: () => {},
+      onArticle: (id) => opened.push(id),
+    })
+      .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+      .find(({ label }) => label === 'Open recent')?.submenu as Item[]
+    expect([first?.label, line?.type, clear?.id]).toEqual(['Ferry && road', 'separator', 'recent.clear'])
+    expect(second?.label?.length).toBeLessThan(70)
+    first?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent)
+    expect(opened).toEqual(['a'])
+  })
+
+  it('shows what this library has, without what is open', () => {
+    const articles = ['a', 'b', 'c'].map((id) => ({ id, title: id.toUpperCase() }))
+    expect(recentArticles(['c', 'gone', 'a'], 'c', articles)).toEqual([{ id: 'a', title: 'A' }])
   })
 })
 

@@ -97,6 +97,8 @@ export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
         askWhichFiles: () => Promise.resolve(door.picks === null ? [] : [door.picks]),
         askWhichFolder: () => Promise.resolve(door.picks === null ? [] : [door.picks]),
         paste: note('paste'),
+        noteFile: note('noteFile'),
+        forgetFiles: note('forgetFiles'),
         showInFolder: note('showInFolder'),
         async openOutside(link) {
           calls.push(['openOutside', link])

@@ -44,11 +44,11 @@ async function edit(library: Library): Promise<void> {
 }
 
 /** Where a move is ended as in a crash: amid the files, before and behind the switch, and amid what is taken away. */
-const MOVE_STEPS = ['copying', 'copied', 'set', 'entered', 'removing'] as const
+type MoveStep = 'copying' | 'copied' | 'set' | 'entered' | 'removing'
 
 /** Moves a person's library, and ends at the step that `size` names. */
 async function move(): Promise<void> {
-  const step = (name: (typeof MOVE_STEPS)[number]): void => {
+  const step = (name: MoveStep): void => {
     if (name === size) process.kill(process.pid, 'SIGKILL')
   }
   const usual = join(folder, 'library')
