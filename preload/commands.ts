@@ -77,6 +77,7 @@ const TABLE = [
     label: 'Clear the list of recent articles',
     menu: 'file',
     section: 0,
+    chord: 'CmdOrCtrl+Alt+Shift+L',
     words: 'forget history opened lately privacy',
   },
   {
