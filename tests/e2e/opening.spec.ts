@@ -100,13 +100,13 @@ test('files open from the system, at the start and while the app runs', async ({
           .find(({ label }) => label === 'Open recent')
         return (item?.submenu?.items ?? []).flatMap(({ type, label }) => (type === 'normal' ? [label] : []))
       })
-    await expect.poll(async () => (await recent()).slice(0, 2)).toEqual(['Bridge closed', 'Road open'])
+    await expect.poll(async () => (await recent()).slice(0, 2)).toEqual(['Road open', 'Bridge closed'])
     await app.evaluate(({ Menu }) => {
       const file = Menu.getApplicationMenu()!.items.find(({ label }) => label === 'File')!
       const list = file.submenu!.items.find(({ label }) => label === 'Open recent')!.submenu!
       ;(list.items[0]!.click as () => void)()
     })
-    await shown(postil).toBe('Bridge closed')
+    await shown(postil).toBe('Road open')
     await menu(postil, 'recent.clear')
     await expect.poll(recent).toEqual(['Clear the list of recent articles'])
   })
