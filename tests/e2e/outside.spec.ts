@@ -84,7 +84,7 @@ test('an address is shown whole before it opens, and Cancel is what Enter presse
   const postil = await launchApp()
   const { page } = postil
   await ready(postil)
-  await page.keyboard.press('Control+Alt+I')
+  await page.keyboard.press('Control+Alt+Shift+I')
   const details = page.getByRole('dialog', { name: 'About this article' })
   const address = details.getByRole('textbox', { name: 'Address' })
   await address.fill('ftp://example.org/')
