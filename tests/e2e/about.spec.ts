@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Licence } from '../../preload/about.ts'
 import { expect, ROOT, test } from './app.ts'
-import { article, press, ready } from './person.ts'
+import { article, menu, press, ready } from './person.ts'
 
 test('About Postil says what it is, where the library is, and under which licences', async ({
   launchApp,
@@ -18,7 +18,7 @@ test('About Postil says what it is, where the library is, and under which licenc
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string }
   const licences = JSON.parse(await readFile(join(ROOT, 'out/licences.json'), 'utf8')) as Licence[]
 
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('about')!.click())
+  await menu(postil, 'about')
   const dialog = page.getByRole('dialog', { name: 'About Postil' })
   await expect(dialog).toContainText(`Version ${version}`)
   await expect(dialog).toContainText(/Electron \d+\.\d+\.\d+, Chromium \d+\.[\d.]+, Node \d+\.\d+\.\d+/)

@@ -2,7 +2,7 @@
 import type { Element } from 'domhandler'
 import { childrenNamed } from '../../articles/import/tree.ts'
 import type { ReadSpan } from '../reading/reading.ts'
-import { DocumentText } from '../reading/units.ts'
+import type { DocumentText } from '../reading/units.ts'
 import { plainGuid } from '../refi/guid.ts'
 import { childText } from '../refi/xml.ts'
 import { wordsAt, type Place } from './places.ts'
