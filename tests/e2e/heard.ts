@@ -52,12 +52,12 @@ export async function expectSomethingFocused(page: Page, after: string): Promise
       { message: after },
     )
     .toBe(true)
-  const { role, name } = await focused(page)
-  expect([after, role === '' || role === 'RootWebArea' ? '' : role, name]).toEqual([
-    after,
-    expect.stringMatching(/./),
-    expect.stringMatching(/./),
-  ])
+  await expect
+    .poll(async () => {
+      const { role, name } = await focused(page)
+      return [after, role === 'RootWebArea' ? '' : role, name]
+    })
+    .toEqual([after, expect.stringMatching(/./), expect.stringMatching(/./)])
 }
 
 /** The names of all nodes of a role, in the order in which they are read. */
