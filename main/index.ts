@@ -152,7 +152,6 @@ async function start(): Promise<void> {
   chooseTheme(settings.get().theme)
   followTheme(current)
   opened.tell = (kind) => sendEvent(window, 'opened', kind)
-  forward = () => bringForward(window, openWindow)
   serveScheme(devServer === null ? join(out, 'renderer') : null)
   let recentShown = ''
   function showRecent(): void {
@@ -236,6 +235,8 @@ async function start(): Promise<void> {
   })
 
   openWindow()
+  // Not before: what arrives earlier waits for the window that is about to open.
+  forward = () => bringForward(window, openWindow)
   searchSoon()
 }
 
