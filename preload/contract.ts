@@ -180,12 +180,17 @@ export interface FirstSteps {
   passed: number[]
 }
 
+export const FACES = ['serif', 'sans', 'system'] as const
 export const THEMES = ['system', 'light', 'dark'] as const
 /** What belongs to the person and the machine, not to the library. */
 export interface Settings {
   theme: (typeof THEMES)[number]
   /** Body text of the article in CSS pixels. */
   textSize: number
+  /** What the text of articles is set in. */
+  face: (typeof FACES)[number]
+  /** The width of its lines, in characters of Literata. */
+  measure: number
   author: string
   /** Single letters act in the text (WCAG 2.1.4 asks for a way to switch them off). */
   letterKeys: boolean

@@ -3,6 +3,7 @@ import { dirname, isAbsolute } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import {
+  FACES,
   FIRST_STEPS,
   LIBRARY_GROUPS,
   LIBRARY_SORTS,
@@ -33,6 +34,8 @@ export const Keys = z
 const Shape = {
   theme: z.enum(THEMES),
   textSize: z.number().min(8).max(72),
+  face: z.enum(FACES),
+  measure: z.int().min(30).max(120),
   author: z.string().max(200),
   letterKeys: z.boolean(),
   keys: Keys,
@@ -67,6 +70,8 @@ const SettingsFile = z.object({ version: ReadableVersion, ...z.object(Shape).par
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   textSize: 18,
+  face: 'serif',
+  measure: 66,
   author: '',
   letterKeys: true,
   keys: {},

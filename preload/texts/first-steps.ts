@@ -124,7 +124,7 @@ export const firstSteps = {
       'import.files': 'An article of your own',
       'inspector.edit': 'The claim’s card: your own words, a verdict, evidence',
       'view.ledger': 'All claims as a table; other views beside it',
-      settings: 'Your name, theme, text size, keys',
+      settings: 'Your name, text face, line width, theme, keys',
       undo: 'Takes back what you made here, one by one',
     },
     close: 'Close',

@@ -4,6 +4,9 @@ import { inForce } from '../commands/in-force.svelte.ts'
 
 export const TEXT_SIZES = [13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32] as const
 export const USUAL_TEXT_SIZE = 18
+/** Widths of lines in characters: newspapers' columns to the whole page. */
+export const MEASURES = [45, 52, 59, 66, 73, 80, 90] as const
+export const USUAL_MEASURE = 66
 /** Articles that are remembered as opened lately. */
 const MOST_RECENT = 10
 
@@ -12,6 +15,8 @@ export class SettingsState {
   value = $state.raw<Settings>({
     theme: 'system',
     textSize: USUAL_TEXT_SIZE,
+    face: 'serif',
+    measure: USUAL_MEASURE,
     author: '',
     letterKeys: true,
     keys: {},
@@ -47,10 +52,19 @@ export class SettingsState {
     await this.set({ lastArticle: article, recent })
   }
 
+  stepMeasure(by: 1 | -1): void {
+    void this.set({ measure: stepped(MEASURES, this.value.measure, by) })
+  }
+
   stepTextSize(by: 1 | -1): number {
-    const at = TEXT_SIZES.findIndex((size) => size >= this.value.textSize)
-    const next = TEXT_SIZES[Math.min(TEXT_SIZES.length - 1, Math.max(0, at + by))] ?? USUAL_TEXT_SIZE
+    const next = stepped(TEXT_SIZES, this.value.textSize, by)
     void this.set({ textSize: next })
     return next
   }
+}
+
+/** The next of some values, up or down; at an end it stays. */
+function stepped(values: readonly number[], value: number, by: 1 | -1): number {
+  const at = values.findIndex((each) => each >= value)
+  return values[Math.min(values.length - 1, Math.max(0, (at < 0 ? values.length - 1 : at) + by))] ?? value
 }

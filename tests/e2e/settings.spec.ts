@@ -49,6 +49,22 @@ test('panes, text size and theme by keys and menu, and after a restart', async (
   await press(page, 'Control+-')
   await expect.poll(size).toBe('22px')
 
+  const look = () =>
+    article(page).evaluate((text) => {
+      const { fontFamily, maxWidth, fontSize } = getComputedStyle(text)
+      return { face: fontFamily.split(',')[0], ems: Math.round(parseFloat(maxWidth) / parseFloat(fontSize)) }
+    })
+  expect(await look()).toEqual({ face: '"Literata Variable"', ems: 33 })
+  await press(page, 'Control+,')
+  await page.getByRole('radio', { name: 'Inter' }).check()
+  await page.getByRole('button', { name: 'Wider lines' }).click()
+  await expect.poll(look).toEqual({ face: '"Inter Variable"', ems: 36 })
+  for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Wider lines' }).click()
+  await expect(page.getByRole('button', { name: 'Wider lines' })).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Narrower lines' }).click()
+  await expect.poll(look).toEqual({ face: '"Inter Variable"', ems: 40 })
+  await press(page, 'Escape')
+
   await menu(postil, 'theme.dark')
   const theme = () => page.evaluate(() => getComputedStyle(document.querySelector('main')!).backgroundColor)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -63,6 +79,7 @@ test('panes, text size and theme by keys and menu, and after a restart', async (
   expect(await theme()).toBe(dark)
   await expect(libraryPane(page)).toBeHidden()
   expect(await size()).toBe('22px')
+  expect(await look()).toEqual({ face: '"Inter Variable"', ems: 40 })
   await press(page, 'Control+0')
   await expect.poll(size).toBe('18px')
   await menu(postil, 'theme.light')

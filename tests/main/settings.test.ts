@@ -30,6 +30,8 @@ describe('settings', () => {
   it.each<[string, Partial<Settings>]>([
     ['a theme', { theme: 'pink' as 'dark' }],
     ['a size', { textSize: NaN }],
+    ['a face', { face: 'comic' as 'serif' }],
+    ['a measure', { measure: 5 }],
     ['a width', { panes: { ...DEFAULT_SETTINGS.panes, libraryWidth: -1 } }],
   ])('refuse %s that is none', async (_, wrong) => {
     const path = await place()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  FACES,
   FIRST_STEPS,
   LIBRARY_GROUPS,
   LIBRARY_SORTS,
@@ -19,6 +20,8 @@ const MOST_PLACES = 100_000
 const Changes = z.strictObject({
   theme: z.enum(THEMES).exactOptional(),
   textSize: z.number().min(8).max(72).exactOptional(),
+  face: z.enum(FACES).exactOptional(),
+  measure: z.int().min(30).max(120).exactOptional(),
   author: z.string().max(500).exactOptional(),
   letterKeys: z.boolean().exactOptional(),
   keys: Keys.exactOptional(),
