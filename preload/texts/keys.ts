@@ -25,8 +25,8 @@ export const keys = {
       `Press the keys that “${label}” is to have everywhere, with Ctrl, Alt or Cmd, or Esc to leave it.`,
   },
   cell: {
-    keys: (label: string, keys: string) => `${label}: ${keys}`,
-    chord: (label: string, keys: string) => `${label}, everywhere: ${keys}`,
+    keys: (label: string) => `${label}: `,
+    chord: (label: string) => `${label}, everywhere: `,
   },
   own: 'yours',
   allUsual: 'All as they were',

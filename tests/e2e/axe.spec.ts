@@ -135,6 +135,7 @@ test('axe finds nothing on any screen', async ({ launchApp, folder }) => {
     ['Control+k', 'Any command, claim or article'],
     ['?', 'Keys'],
     ['Control+,', 'Settings'],
+    ['Shift+F1', 'Change keys'],
     ['Control+e', 'Export “'],
   ] as const) {
     await press(page, key)
@@ -336,4 +337,14 @@ test('axe finds nothing where articles come in, are found and change', async ({ 
   await press(page, 'i')
   await expect(inspector(page).getByRole('region', { name: 'Gone from the text' })).toBeVisible()
   await expectClean(postil, 'what is gone from the text')
+})
+
+test('axe finds nothing in the first steps', async ({ launchApp }) => {
+  const postil = await launchApp({ firstSteps: true })
+  const { page } = postil
+  await ready(postil)
+  await expect(page.getByText('1 of 5', { exact: true })).toBeVisible()
+  await expectClean(postil, 'the first of the first steps', true)
+  await page.setViewportSize({ width: 800, height: 700 })
+  await expectClean(postil, 'the first steps in a narrow window')
 })
