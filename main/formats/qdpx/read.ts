@@ -18,7 +18,7 @@ import type { Around, Source } from './around.ts'
 import { placesIn } from './read-selection.ts'
 import { readSource } from './read-source.ts'
 import { notesOf, refsOf, usersOf, variablesOf, type ReadNote, type ReadValues } from './said.ts'
-import { ORIGIN } from './write.ts'
+import { ORIGIN } from './names.ts'
 
 export function readProject(project: InFile, beside: readonly InFile[]): Reading {
   const opened = openProject(project, beside)

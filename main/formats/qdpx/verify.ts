@@ -9,7 +9,7 @@ import { isPlaced, viewOf } from '../common/view.ts'
 import { xmlSafe } from '../common/xml.ts'
 import { codeGuid } from '../refi/codes.ts'
 import { markedOf, type Marked } from './selections.ts'
-import { articleGuid, isWhole, noteGuid } from './write.ts'
+import { articleGuid, isWhole, noteGuid } from './names.ts'
 
 /**
  * Unpacks a project and reads it as XML. Each source must have the selections of its annotations and no others, and every
