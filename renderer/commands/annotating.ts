@@ -59,7 +59,7 @@ export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
       run: async () => {
         if (desk.reader.selected() !== null) await annotate(app, desk.reader, 'note')
         if (app.reading.currentId === null) app.announcer.say(words.nothingCurrent)
-        else panes.editInInspector('note')
+        else void panes.editInInspector('note')
       },
       enabled: hasEither,
     },

@@ -10,12 +10,12 @@ type Theme = 'system' | 'light' | 'dark'
 
 /** What commands need of the page's panes. */
 export interface Panes {
-  toggle(pane: 'library' | 'inspector'): void
+  toggle(pane: 'library' | 'inspector'): Promise<void>
   isOpen(pane: 'library' | 'inspector'): boolean
-  focusNext(by: 1 | -1): void
-  editInInspector(field?: 'note'): void
+  focusNext(by: 1 | -1): Promise<void>
+  editInInspector(field?: 'note'): Promise<void>
   showCard(): void
-  showList(): void
+  showList(): Promise<void>
   beginFirstSteps(): Promise<void>
 }
 
