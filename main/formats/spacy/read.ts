@@ -122,8 +122,7 @@ function addTask(
     const before = key ? pieces.get(key) : undefined
     if (before !== undefined) ties.push({ from: before, to: at, type: TIES.fragment })
     if (key) pieces.set(key, at)
-    for (const name of [placeKey(range, label), placeKey(range, null)])
-      if (!byPlace.has(name)) byPlace.set(name, at)
+    for (const name of placeKeys(range, label, id)) if (!byPlace.has(name)) byPlace.set(name, at)
     const kept = rest && Object.values(rest).some((value) => value !== '' && value !== null)
     entities.push({
       id: before === undefined ? id : null,
@@ -139,9 +138,9 @@ function addTask(
     const [from, to] = (['head', 'child'] as const).map((end) => {
       const span = objectOf(relation[`${end}_span`])
       const range = span && rangeOf(span['start'], span['end'])
-      return range
-        ? (byPlace.get(placeKey(range, textOf(span['label']))) ?? byPlace.get(placeKey(range, null)))
-        : undefined
+      if (!range) return undefined
+      const keys = placeKeys(range, textOf(span['label']), textOf(span['id']))
+      return keys.flatMap((key) => byPlace.get(key) ?? [])[0]
     })
     const type = textOf(relation['label'])
     if (from === undefined || to === undefined || type === null) odd++
@@ -178,6 +177,15 @@ function categoriesOf(task: JsonObject): ReadAnnotation[] {
   return tags.length === 0 ? [] : [wholeNote(tags, '')]
 }
 
-function placeKey({ start, end }: { start: number; end: number }, label: string | null): string {
-  return JSON.stringify([start, end, label])
+/** What a relation may call a span by, the surest first. */
+function placeKeys(
+  { start, end }: { start: number; end: number },
+  label: string | null,
+  id: string | null,
+): string[] {
+  return [
+    [start, end, label, id],
+    [start, end, label],
+    [start, end],
+  ].map((key) => JSON.stringify(key))
 }

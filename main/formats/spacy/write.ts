@@ -40,8 +40,9 @@ export function tasksOf(content: Content): { task: JsonObject; off: number }[] {
       return {
         // Prodigy draws an arc from the last token of one span to that of the other.
         ...(isOff(from) || isOff(to) ? {} : { head: head?.['token_end'], child: child?.['token_end'] }),
-        head_span: head,
-        child_span: child,
+        // Two spans of one label over the same words are told apart by their ids alone.
+        head_span: { ...head, id: markId(from) },
+        child_span: { ...child, id: markId(to) },
         label: type,
       }
     })

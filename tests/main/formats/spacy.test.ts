@@ -31,6 +31,7 @@ interface Task {
   [more: string]: unknown
 }
 
+const WHEN = '2026-01-02T03:04:05.678Z'
 const TEXT = 'The port 🚢 will close, the office said.'
 const at = (words: string) => describeSpan(TEXT, TEXT.indexOf(words), TEXT.indexOf(words) + words.length)
 const made = library([
@@ -120,6 +121,33 @@ describe('tokens', () => {
 })
 
 describe('what comes back', () => {
+  it('a relation to the second of two claims over the same words', async () => {
+    const two = library([
+      {
+        article: articleWith(TEXT),
+        annotations: [
+          appearance('a', [at('The port')]),
+          appearance('b', [at('will close')]),
+          appearance('c', [at('will close')]),
+        ],
+        claims: [claim('a-claim'), claim('b-claim'), claim('c-claim')],
+        relations: [
+          {
+            ...{ id: 'r', home: 'article', from: 'a-claim', to: 'c-claim', kind: 'supports', note: '' },
+            ...{ author: '', created: WHEN, modified: WHEN },
+          },
+        ],
+      },
+    ])
+    const { content } = await brought(read(JSON.stringify(taskOf(two))))
+    const [back] = content.articles
+    const claimOf = (id: string) =>
+      back?.annotations.flatMap((each) => (each.kind === 'appearance' && each.id === id ? each.claim : []))[0]
+    expect(back?.relations.map(({ from, to, kind }) => [from, to, kind])).toEqual([
+      [claimOf('a'), claimOf('c'), 'supports'],
+    ])
+  })
+
   it('without our own data, what Prodigy shows', async () => {
     const { postil: _own, ...task } = taskOf()
     const { content } = await brought(read(JSON.stringify(task)))
