@@ -60,8 +60,7 @@ export const codebook = {
     ]
       .filter(Boolean)
       .join('; '),
-  isTaken: (path: string) =>
-    `There is a tag “${path}” already. Merge the two with m, or choose another name.`,
+  isTaken: (path: string) => `There is a tag “${path}” already. Merge the two, or choose another name.`,
   renamed: (path: string, n: number, tags: number) =>
     `Renamed to ${path}: ${annotations(n)}${tags > 0 ? `, ${below(tags)} along` : ''}`,
   moved: (path: string, tags: number) => `Moved to ${path}${tags > 0 ? `, with ${below(tags)}` : ''}`,

@@ -11,6 +11,7 @@ import type { Reader } from '../reader/reader.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
 import type { Panes } from './app.ts'
 import type { Binding } from './bindings.ts'
+import { withKeys } from './with-keys.ts'
 
 const words = TEXTS.announce
 
@@ -58,7 +59,7 @@ export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
     note: {
       run: async () => {
         if (desk.reader.selected() !== null) await annotate(app, desk.reader, 'note')
-        if (app.reading.currentId === null) app.announcer.say(words.nothingCurrent)
+        if (app.reading.currentId === null) app.announcer.say(withKeys(words.nothingCurrent))
         else void panes.editInInspector('note')
       },
       enabled: hasEither,
@@ -122,7 +123,7 @@ export async function tagWith(app: App, reader: Reader, tag: SomeTag): Promise<v
 
 async function tagCurrent(app: App, tag: SomeTag): Promise<void> {
   const { article, current } = app.reading
-  if (!article || !current) return app.announcer.say(words.nothingCurrent)
+  if (!article || !current) return app.announcer.say(withKeys(words.nothingCurrent))
   const known = 'tag' in tag ? app.library.tagById.get(tag.tag) : undefined
   const on = !(known && current.tags.includes(known.id))
   const edited = await app.do({ do: 'tag', article: article.id, annotation: current.id, tag, on })
@@ -134,7 +135,7 @@ async function tagCurrent(app: App, tag: SomeTag): Promise<void> {
 async function tagByKey(app: App, reader: Reader, key: number): Promise<void> {
   const tag = app.library.tagByKey.get(key)
   if (tag) await tagWith(app, reader, { tag: tag.id })
-  else app.announcer.say(words.noTag(key))
+  else app.announcer.say(withKeys(words.noTag(key)))
 }
 
 /**

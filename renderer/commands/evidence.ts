@@ -6,6 +6,7 @@ import type { App } from '../state/app.svelte.ts'
 import type { Panes } from './app.ts'
 import type { Binding } from './bindings.ts'
 import { startPicking } from './picking.ts'
+import { withKeys } from './with-keys.ts'
 
 const words = TEXTS.evidence
 
@@ -32,7 +33,7 @@ function openSide(app: App): { side: 0 | 1; at: Appearance } | null {
 async function addEvidence(app: App, desk: Desk, panes: Panes): Promise<void> {
   const open = openSide(app)
   const claim = open && app.claimOf(open.at)
-  if (!open || !claim) return app.announcer.say(TEXTS.announce.noClaim)
+  if (!open || !claim) return app.announcer.say(withKeys(TEXTS.announce.noClaim))
   const { reader } = desk
   const { article } = reader.reading
   const span = reader.selected()

@@ -6,6 +6,7 @@ import type { VerdictRow } from '../floating/verdict-items.ts'
 import type { Entry } from '../web/entries.ts'
 import type { Binding } from './bindings.ts'
 import { startPicking } from './picking.ts'
+import { withKeys } from './with-keys.ts'
 
 const words = TEXTS.announce
 
@@ -20,7 +21,7 @@ export function relatingBindings(app: App) {
   const overlay = (which: 'same' | 'relate' | 'judge'): Binding => ({
     run: () =>
       app.inTurn(() => {
-        if (appearance() === null) app.announcer.say(words.noClaim)
+        if (appearance() === null) app.announcer.say(withKeys(words.noClaim))
         else app.overlay = which
       }),
     enabled: hasClaim,
@@ -33,7 +34,7 @@ export function relatingBindings(app: App) {
       run: () =>
         app.inTurn(async () => {
           const at = appearance()
-          if (at === null) return app.announcer.say(words.noClaim)
+          if (at === null) return app.announcer.say(withKeys(words.noClaim))
           const edited = await app.do({ do: 'part', article: at.article, appearance: at.id })
           if (edited) app.announcer.say(words.parted)
         }),
