@@ -5,6 +5,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, ipcMain, session, shell, type BrowserWindow } from 'electron'
+import { Alone } from './alone.ts'
+import { BackingUp } from './backing-up.ts'
 import { describeApp } from './app/about.ts'
 import { parseArguments } from './app/arguments.ts'
 import { devServerOf } from './app/addresses.ts'
@@ -34,7 +36,7 @@ import { wantedOf } from './app/wanted.ts'
 import { createWindow } from './app/window.ts'
 import { Reader } from './articles/import/reader.ts'
 import { runProcess } from './cli/process.ts'
-import { PostilError } from './errors.ts'
+import { PostilError, toFailure } from './errors.ts'
 import { FormatClient, formatWorker } from './formats/client.ts'
 import { withPdf } from './formats/pdf.ts'
 import { sendEvent } from './ipc/events.ts'
@@ -159,26 +161,44 @@ async function start(): Promise<void> {
     menu.showRecent(recentArticles(recent, lastArticle, now.library.view().articles))
   }
 
-  const place = new Place({
-    settings,
-    named: given.library !== null,
-    usual,
-    current: () => now.library,
-    async enter(at) {
-      const next = await makeSession(await open(at), parts)
-      await now.leave()
-      now = next
-      showRecent()
-      // The answer to whoever asked goes first.
-      setImmediate(() => window?.webContents.reload())
-      searchSoon()
+  const alone = new Alone()
+  async function enter(at: string): Promise<void> {
+    const library = await open(at)
+    // First, since what listens for one folder is one.
+    await now.leave()
+    now = await makeSession(library, parts)
+    showRecent()
+    // The answer to whoever asked goes first.
+    setImmediate(() => window?.webContents.reload())
+    searchSoon()
+  }
+  const place = new Place(
+    {
+      settings,
+      named: given.library !== null,
+      usual,
+      current: () => now.library,
+      enter,
+      askFolder: (title) => askOneFolder(window, title),
+      onProgress: (progress) => sendEvent(window, 'moving', progress),
     },
-    askFolder: (title) => askOneFolder(window, title),
-    onProgress: (progress) => sendEvent(window, 'moving', progress),
-  })
+    alone,
+  )
+  const backups = new BackingUp(
+    {
+      settings,
+      current: () => now.library,
+      enter,
+      onStep: (step) => sendEvent(window, 'backingUp', step),
+      now: () => new Date(),
+      log,
+    },
+    alone,
+  )
   const parts: SessionParts = {
     settings,
     place,
+    backups,
     formats: withPdf(formats, printReport),
     exporting: (step) => sendEvent(window, 'exporting', step),
     readFile: (task, signal) => reader.read(task, signal),
@@ -221,12 +241,17 @@ async function start(): Promise<void> {
   // Not before the article is on the screen: reading the index takes the disk.
   const searchSoon = (): void => void setTimeout(() => now.startSearch(), 2000).unref()
   register({ ipc: ipcMain, home, isOwn: (contents) => contents === window?.webContents }, () => now.handlers)
+  function unbacked(error: unknown): void {
+    if (!(error instanceof PostilError)) log('the daily backup', error)
+    sendEvent(window, 'noBackup', toFailure(error).message)
+  }
   const lifecycle = manageLifecycle({
     openWindow,
     hasWindow: () => window !== null,
     async closeLibrary() {
       // What was set a moment ago is not on the disk yet.
       await settings.settled()
+      await backups.stop()
       await now.leave()
       reader.stop()
       formats.stop()
@@ -238,6 +263,8 @@ async function start(): Promise<void> {
   // Not before: what arrives earlier waits for the window that is about to open.
   forward = () => bringForward(window, openWindow)
   searchSoon()
+  // Later still: nobody waits for it.
+  setTimeout(() => void backups.atStart().catch(unbacked), 10_000).unref()
 }
 
 function fail(error: unknown): void {

@@ -1,4 +1,5 @@
 import type { LibraryPlace, MoveProgress } from '../preload/moving.ts'
+import { Alone } from './alone.ts'
 import { PostilError } from './errors.ts'
 import type { OpenLibrary } from './store/library.ts'
 import { copyLibrary, dropCopy } from './store/moving/copy.ts'
@@ -22,9 +23,10 @@ export interface PlaceParts {
 
 /** Where the library is: moving it, and opening another. One at a time. */
 export class Place {
-  #underWay: AbortController | null = null
-
-  constructor(readonly parts: PlaceParts) {}
+  constructor(
+    readonly parts: PlaceParts,
+    readonly alone = new Alone(),
+  ) {}
 
   where(): LibraryPlace {
     return { folder: this.parts.current().view().folder, named: this.parts.named }
@@ -32,7 +34,7 @@ export class Place {
 
   /** Calls off the move under way: its answer comes, and is false. */
   cancel(): void {
-    this.#underWay?.abort()
+    this.alone.cancel('move')
   }
 
   /**
@@ -110,17 +112,7 @@ export class Place {
         'refused',
         'This library was named when Postil was started (--library). Start Postil without that to choose where the library is.',
       )
-    if (this.#underWay !== null)
-      throw new PostilError(
-        'refused',
-        'The library is being moved. Wait for that to end, or call it off first.',
-      )
-    this.#underWay = new AbortController()
-    try {
-      return await work(this.#underWay.signal)
-    } finally {
-      this.#underWay = null
-    }
+    return this.alone.run('move', work)
   }
 }
 

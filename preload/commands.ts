@@ -105,6 +105,14 @@ const TABLE = [
     words: 'save as all articles W3C JSON-LD CSV Markdown HTML brat TEI archive',
   },
   {
+    id: 'backup',
+    label: 'Back up now',
+    menu: 'file',
+    section: 2,
+    chord: 'CmdOrCtrl+Alt+S',
+    words: 'backup save copy library safe restore',
+  },
+  {
     id: 'settings',
     label: 'Settings…',
     menu: 'file',

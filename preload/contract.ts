@@ -1,6 +1,7 @@
 /** The bridge between renderer and main, as types. Both ends are made from this file and from nothing else. */
 import type { About, AboutPlace } from './about.ts'
 import type { Action } from './actions.ts'
+import type { Backup, BackupStep, WholeBackup } from './backups.ts'
 import type { CommandId } from './commands.ts'
 import type { ArticleRow, Edited, History } from './edited.ts'
 import type {
@@ -200,6 +201,8 @@ export interface Settings {
   library: Arrangement
   /** Which library is opened; null for the usual folder. Main alone sets it. */
   libraryFolder: string | null
+  /** How many daily backups of the library are kept; with 0 none are made. */
+  dailyBackups: number
   /** Ids of the formats that were exported last, the last first. */
   formats: string[]
   lastArticle: string | null
@@ -228,6 +231,17 @@ export interface Requests {
   'library:stay': () => void
   /** Opens another library, or makes one, in a folder that the person picks; false when they cancel. Then the page is loaded anew. */
   'library:another': () => boolean
+  /** The backups of the whole library, newest first. */
+  'backups:list': () => Backup[]
+  /** Makes one; null when it was called off. */
+  'backups:make': () => WholeBackup | null
+  /** Calls off the backup, or the going back, that is under way: its answer comes, and says so. */
+  'backups:cancel': () => void
+  'backups:delete': (id: string) => void
+  /** Makes the library what it was in a backup; false when it was called off. Then the page is loaded anew. */
+  'backups:back': (id: string) => boolean
+  /** Shows the backups in the system's file manager. */
+  'backups:show': () => void
   'article:open': (id: string) => OpenArticle
   'claims:all': () => ClaimWeb
   /** In the order asked for; what is not there (any more) is left out. */
@@ -326,6 +340,10 @@ export interface Events {
   article: string
   /** The library is being copied to its new folder. */
   moving: MoveProgress
+  /** A backup is being made, or gone back to; null when that has ended. */
+  backingUp: BackupStep | null
+  /** A backup that Postil makes by itself could not be made: why, and what to do. */
+  noBackup: string
   /** The system's theme or the setting changed. */
   theme: 'light' | 'dark'
 }
@@ -339,6 +357,12 @@ export const CHANNELS = {
   'library:move': true,
   'library:stay': true,
   'library:another': true,
+  'backups:list': true,
+  'backups:make': true,
+  'backups:cancel': true,
+  'backups:delete': true,
+  'backups:back': true,
+  'backups:show': true,
   'article:open': true,
   'claims:all': true,
   'claims:contexts': true,
@@ -396,6 +420,8 @@ export const EVENT_NAMES = {
   opened: true,
   article: true,
   moving: true,
+  backingUp: true,
+  noBackup: true,
   theme: true,
 } as const satisfies Record<EventName, true>
 

@@ -1,5 +1,6 @@
 /** The words of the interface, by room. Commands have theirs in commands.ts, views in files of their own. */
 import { about } from './texts/about.ts'
+import { backups } from './texts/backups.ts'
 import { bringing } from './texts/bringing.ts'
 import { codebook } from './texts/codebook.ts'
 import { contradictions } from './texts/contradictions.ts'
@@ -25,6 +26,7 @@ import { timeline } from './texts/timeline.ts'
 export const TEXTS = {
   firstSteps,
   about,
+  backups,
   library,
   links,
   importing,

@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts'
 import { aboutHandlers } from './handlers/about.ts'
+import { backupHandlers } from './handlers/backups.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { importHandlers } from './handlers/imports.ts'
@@ -23,6 +24,7 @@ export function makeHandlers(services: Services): Handlers {
     ...importHandlers(services),
     ...openedHandlers(services),
     ...placeHandlers(services),
+    ...backupHandlers(services),
     ...searchHandlers(services),
     ...windowHandlers(services),
     ...aboutHandlers(services),

@@ -5,6 +5,7 @@ import type { ImportProgress } from '../../preload/importing.ts'
 import type { ExportStep, FormatInfo } from '../../preload/interchange.ts'
 import type { ImportResult } from '../articles/import/imported.ts'
 import type { Task } from '../articles/import/worker.ts'
+import type { BackingUp } from '../backing-up.ts'
 import type { FormatClient } from '../formats/client.ts'
 import type { Library } from '../library.ts'
 import type { Opened } from '../opened.ts'
@@ -42,6 +43,7 @@ export interface Services {
   readFile(task: Task, signal: AbortSignal): Promise<ImportResult>
   search: Pick<Searcher, 'search' | 'passages'>
   place: Pick<Place, 'where' | 'move' | 'cancel' | 'another'>
+  backups: Pick<BackingUp, 'list' | 'make' | 'cancel' | 'delete' | 'goBack' | 'where'>
   /** What the system asked the app to open, until the page asks for it. */
   opened: Pick<Opened, 'takePaths' | 'takeLinks'>
   /** Told how far an export is. */

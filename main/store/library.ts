@@ -395,13 +395,22 @@ export class OpenLibrary implements Library {
     await this.#queue
   }
 
+  /** Does `work` on the files, which are all on the disk, in its turn: no edit comes between. */
+  async still<T>(work: () => Promise<T>): Promise<T> {
+    await this.flush()
+    return this.#inTurn(async () => {
+      // An edit may have come since: nothing of it is to be written while `work` goes on, or after an end.
+      await this.#parts.files.flush()
+      return work()
+    })
+  }
+
   /**
    * Ends the library with `work` on its files: all of it is on the disk, nothing is written but by `work`, and the lock is
    * held until that is done. Where `work` throws, the library goes on as if nothing had been.
    */
   async endWith<T>(work: () => Promise<T>): Promise<T> {
-    await this.flush()
-    return this.#inTurn(async () => {
+    return this.still(async () => {
       const result = await work()
       this.#ended = true
       this.#closed = this.#parts.journal.close().finally(() => this.#parts.lock.release())

@@ -9,6 +9,7 @@ import { takeLock } from './lock.ts'
 import { Opening } from './opening.ts'
 import { openArticleData } from './reopen.ts'
 import { findStrangers } from './strangers.ts'
+import { finishGoingBack } from './whole/going-back.ts'
 
 export interface OpenOptions {
   /** The library's folder; it is made where it is missing. */
@@ -53,6 +54,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   await prepare(folder)
   const lock = await takeLock(folder)
   try {
+    const wentBack = await finishGoingBack(folder)
     const opening = await Opening.inspect(folder, now, readFile)
     await opening.recover()
     const loaded = options.seeds === null ? { seeds: [], notices: [] } : await loadSeeds(options.seeds)
@@ -61,7 +63,12 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const { articles, counts, index, history, fresh } = opening
     const isKnown = (article: string): boolean =>
       opening.library.tables.article.has(article) || opening.emptied.has(article)
-    const notices = [...opening.notices, ...loaded.notices, ...(await findStrangers(folder, isKnown))]
+    const notices = [
+      ...(wentBack === null ? [] : [wentBack]),
+      ...opening.notices,
+      ...loaded.notices,
+      ...(await findStrangers(folder, isKnown)),
+    ]
     const files = new DataFiles(
       folder,
       opening.library,

@@ -11,6 +11,7 @@ import {
   type Notice,
   type Settings,
 } from '../../preload/contract.ts'
+import { MOST_DAILY } from '../../preload/backups.ts'
 import { ACCELERATOR, MOST_CHOICES, MOST_KEYS } from '../../preload/own-keys.ts'
 import { ReadableVersion, SCHEMA_VERSION } from '../../preload/model.ts'
 import { fileProblem, PostilError } from '../errors.ts'
@@ -51,6 +52,7 @@ const Shape = {
     archived: z.boolean(),
   }),
   libraryFolder: z.string().min(1).max(4096).refine(isAbsolute).nullable(),
+  dailyBackups: z.int().min(0).max(MOST_DAILY),
   formats: z.array(z.string().max(80)).max(20),
   lastArticle: z.string().max(200).nullable(),
   firstSteps: z.object({
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
   library: { sort: 'date', group: 'none', archived: false },
   libraryFolder: null,
+  dailyBackups: 7,
   formats: [],
   lastArticle: null,
   firstSteps: { state: 'new', began: '', library: '', article: '', passed: [] },

@@ -7,3 +7,8 @@ export function inFigures(n: number): string {
 export function count(n: number, one: string, many: string): string {
   return `${inFigures(n)} ${n === 1 ? one : many}`
 }
+
+/** "1.2": bytes in megabytes, to one place. */
+export function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })
+}

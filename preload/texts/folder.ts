@@ -1,3 +1,5 @@
+import { megabytes } from './count.ts'
+
 /** The library's folder, in the settings. */
 export const folder = {
   label: 'Library',
@@ -12,8 +14,4 @@ export const folder = {
   cancel: 'Cancel',
   cancelHint: 'The library stays where it is until all of it is there.',
   stays: 'The library stays where it is.',
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })
 }

@@ -3,6 +3,7 @@ import { fieldRedo, fieldUndo } from '../claims/field.svelte.ts'
 import type { Desk } from '../reader/desk.svelte.ts'
 import type { Reader } from '../reader/reader.svelte.ts'
 import type { App } from '../state/app.svelte.ts'
+import { backupsOf } from '../settings/backups.svelte.ts'
 import { USUAL_TEXT_SIZE } from '../state/settings.svelte.ts'
 import type { Binding } from './bindings.ts'
 
@@ -49,6 +50,7 @@ export function appBindings(app: App, desk: Desk, panes: Panes) {
       },
       enabled: () => app.library.articles.length > 0,
     },
+    backup: { run: () => backupsOf(app).make() },
     settings: { run: () => void (app.overlay = 'settings') },
     undo: {
       run: async () => {

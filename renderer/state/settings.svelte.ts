@@ -23,6 +23,7 @@ export class SettingsState {
     panes: { library: true, inspector: true, libraryWidth: 248, inspectorWidth: 348 },
     library: { sort: 'date', group: 'none', archived: false },
     libraryFolder: null,
+    dailyBackups: 7,
     formats: [],
     lastArticle: null,
     firstSteps: { state: 'ended', began: '', library: '', article: '', passed: [] },
@@ -64,7 +65,7 @@ export class SettingsState {
 }
 
 /** The next of some values, up or down; at an end it stays. */
-function stepped(values: readonly number[], value: number, by: 1 | -1): number {
+export function stepped(values: readonly number[], value: number, by: 1 | -1): number {
   const at = values.findIndex((each) => each >= value)
   return values[Math.min(values.length - 1, Math.max(0, (at < 0 ? values.length - 1 : at) + by))] ?? value
 }

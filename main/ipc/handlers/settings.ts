@@ -7,6 +7,7 @@ import {
   THEMES,
   type Settings,
 } from '../../../preload/contract.ts'
+import { MOST_DAILY } from '../../../preload/backups.ts'
 import { Keys } from '../../store/settings.ts'
 import { MOST_RECENT } from '../../recent.ts'
 import { Id, none, one, type HandlersOf } from '../handler.ts'
@@ -40,6 +41,7 @@ const Changes = z.strictObject({
       archived: z.boolean(),
     })
     .exactOptional(),
+  dailyBackups: z.int().min(0).max(MOST_DAILY).exactOptional(),
   formats: z.array(Id).max(20).exactOptional(),
   lastArticle: Id.nullable().exactOptional(),
   firstSteps: z

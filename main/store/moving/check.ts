@@ -56,6 +56,17 @@ async function checkDisk(folder: string, there: string, size: number): Promise<v
   }
 }
 
+/** Says whether a disk has room for what is to be written. Throws PostilError disk-full where it has not. */
+export async function checkRoom(folder: string, size: number): Promise<void> {
+  const disk = await statfs(folder)
+  const free = disk.bavail * disk.bsize
+  if (free >= size + SPARE) return
+  throw new PostilError(
+    'disk-full',
+    `The disk of ${folder} has ${megabytes(free)} left, and this takes ${megabytes(size)}. Make room there, or delete backups that you do not need, and try again. What was there is untouched.`,
+  )
+}
+
 const onNetwork = (folder: string): string =>
   `${folder} is on another machine. A connection that breaks could damage the library, so choose a folder on a disk of this one.`
 

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { MoveProgress } from '../../../preload/moving.ts'
 import { fileProblem, PostilError } from '../../errors.ts'
+import { copyAndCheck } from '../copy-file.ts'
 import { makeFolder, syncFolder, writeDurable } from '../durable.ts'
 import { checkTarget } from './check.ts'
 import { COPYING, filesOf, kindOf, namesIn, type LibraryFile } from './files.ts'
@@ -88,23 +85,8 @@ async function clear(
 }
 
 async function copyFile(library: string, folder: string, path: string, signal: AbortSignal): Promise<void> {
-  const hash = createHash('sha256')
-  const target = join(folder, path)
-  await pipeline(
-    createReadStream(join(library, path)),
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk)
-        done(null, chunk)
-      },
-    }),
-    // Its bytes are on the disk before it is closed.
-    createWriteStream(target, { flags: 'wx', flush: true }),
-    { signal },
-  )
-  const back = createHash('sha256')
-  await pipeline(createReadStream(target), back, { signal })
-  if (hash.digest('hex') !== back.digest('hex'))
+  const { read, written } = await copyAndCheck(join(library, path), join(folder, path), signal)
+  if (read !== written)
     throw new PostilError(
       'unreadable',
       `${path} is not in ${folder} as it was written there: that disk cannot be relied on. The library is where it was, untouched.`,

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PostilError } from '../../errors.ts'
 import { isTemporaryOf } from '../durable.ts'
+import { ADDING } from '../evidence-files.ts'
 import { LOCK_FILE } from '../lock.ts'
 
 /** Stands in a folder as long as a library is being copied there: what lies there is not whole. */
@@ -43,18 +44,25 @@ export async function kindOf(folder: string): Promise<FolderKind> {
   }
 }
 
+/** What is being written just now, or was left by a write that was cut short. */
+const isUnfinished = (name: string): boolean => isTemporaryOf(name) !== null || name.startsWith(ADDING)
+
 /**
- * All files of a library that go along when it moves, and its folders, outer ones first. Throws PostilError refused for
- * what is neither: a copy of a link may be all of another disk, or nothing.
+ * All files of a library that go along when it moves, and its folders, outer ones first; of its own names those of `parts`
+ * alone, where they are given. Throws PostilError refused for what is neither: a copy of a link may be all of another disk,
+ * or nothing.
  */
-export async function filesOf(library: string): Promise<{ files: LibraryFile[]; folders: string[] }> {
+export async function filesOf(
+  library: string,
+  parts: readonly string[] | null = null,
+): Promise<{ files: LibraryFile[]; folders: string[] }> {
+  const isLeft = (name: string): boolean => (parts === null ? LEFT.has(name) : !parts.includes(name))
   const files: LibraryFile[] = []
   const folders: string[] = []
   const enter = async (under: string): Promise<void> => {
     for (const entry of await readdir(join(library, under), { withFileTypes: true })) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`
-      if (isTemporaryOf(entry.name) || (under === '' && LEFT.has(entry.name)) || LITTER.test(entry.name))
-        continue
+      if (isUnfinished(entry.name) || (under === '' && isLeft(entry.name)) || LITTER.test(entry.name)) continue
       if (entry.isDirectory()) {
         folders.push(path)
         await enter(path)

@@ -6,6 +6,8 @@ import { readDocument } from '../../../main/articles/import/read-file.ts'
 import { FormatClient, formatsHere } from '../../../main/formats/client.ts'
 import type { Handlers } from '../../../main/ipc/handler.ts'
 import { makeHandlers } from '../../../main/ipc/handlers.ts'
+import { Alone } from '../../../main/alone.ts'
+import { BackingUp } from '../../../main/backing-up.ts'
 import { Opened } from '../../../main/opened.ts'
 import { Place } from '../../../main/place.ts'
 import { IndexHost } from '../../../main/search/host.ts'
@@ -47,6 +49,7 @@ export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
     author: () => settings.get().author,
   })
   const opened = new Opened()
+  const alone = new Alone()
   const door: OpenDoor = {
     folder,
     library,
@@ -59,17 +62,33 @@ export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
       settings,
       formats: new FormatClient(formatsHere()),
       opened,
-      place: new Place({
-        settings,
-        named: false,
-        usual: join(folder, 'library'),
-        current: () => library,
-        async enter(at) {
-          calls.push(['enter', at])
+      place: new Place(
+        {
+          settings,
+          named: false,
+          usual: join(folder, 'library'),
+          current: () => library,
+          async enter(at) {
+            calls.push(['enter', at])
+          },
+          askFolder: () => Promise.resolve(door.picks),
+          onProgress: note('moving'),
         },
-        askFolder: () => Promise.resolve(door.picks),
-        onProgress: note('moving'),
-      }),
+        alone,
+      ),
+      backups: new BackingUp(
+        {
+          settings,
+          current: () => library,
+          async enter(at) {
+            calls.push(['enter', at])
+          },
+          onStep: note('backingUp'),
+          now: () => new Date(),
+          log: note('log'),
+        },
+        alone,
+      ),
       exporting: note('exporting'),
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       search: new Searcher(
