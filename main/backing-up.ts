@@ -16,12 +16,11 @@ export interface BackingUpParts {
   enter(folder: string): Promise<void>
   /** Told how far it is; null when it has ended. */
   onStep(step: BackupStep | null): void
+  /** At most so often, in milliseconds; 50 where it is not said. */
+  often?: number
   now(): Date
   log(message: string, error: unknown): void
 }
-
-/** So often at most a step is told, in milliseconds. */
-const TELL = 50
 
 /** The backups of the whole library: making them, going back to one, deleting one. */
 export class BackingUp {
@@ -109,6 +108,7 @@ export class BackingUp {
     const daily = this.parts.settings.get().dailyBackups
     const work = async (signal: AbortSignal): Promise<void> => {
       await clearUnfinished(folder)
+      await this.parts.current().flush()
       if (daily === 0 || !(await isDailyDue(folder, this.parts.now(), signal))) return
       await makeBackup(folder, this.#means('daily', signal))
       await rotate(folder, daily)
@@ -139,7 +139,7 @@ export class BackingUp {
       },
       onStep: (step) => {
         const at = performance.now()
-        if (at - told < TELL) return
+        if (at - told < (this.parts.often ?? 50)) return
         told = at
         this.parts.onStep(step)
       },

@@ -76,7 +76,8 @@ function foldersOf(files: readonly BackedUp[]): string[] {
 async function roomFor(library: string, id: string, files: readonly BackedUp[]): Promise<number> {
   const probe = join(library, `${STAGED}.probe`)
   await rm(probe, { force: true })
-  const canLink = await linkFile(join(folderOf(library, id), COPY_FOLDER, LIBRARY_FILE), probe)
+  const copy = join(folderOf(library, id), COPY_FOLDER, LIBRARY_FILE)
+  const canLink = await linkFile(copy, probe).catch(() => false)
   await rm(probe, { force: true })
   return files.reduce((sum, { path, size }) => (canLink && isWrittenOnce(path) ? sum : sum + size), 0)
 }

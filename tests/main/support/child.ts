@@ -39,7 +39,7 @@ export interface Child {
 
 /** Starts the program; `limit` is the largest file it may write, in bytes, so that it runs out of disk. */
 export async function start(
-  mode: 'hold' | 'edit' | 'journal' | 'move',
+  mode: 'hold' | 'edit' | 'journal' | 'move' | 'backup' | 'back',
   folder: string,
   seeds: string,
   { limit, size = 10 }: { limit?: number; size?: number | string } = {},

@@ -1,5 +1,7 @@
 /** A process of its own that uses a library: what is killed, locked out, or runs out of disk. */
 import { join } from 'node:path'
+import { Alone } from '../../../main/alone.ts'
+import { BackingUp } from '../../../main/backing-up.ts'
 import { toFailure } from '../../../main/errors.ts'
 import type { Library } from '../../../main/library.ts'
 import { JOURNAL_FILE } from '../../../main/store/journal-read.ts'
@@ -82,8 +84,40 @@ async function move(): Promise<void> {
   await say('moved')
 }
 
+/** Makes a backup of a person's library, or goes back to the first one, and ends at the step that `size` names. */
+async function backUp(): Promise<void> {
+  const step = (name: string): void => {
+    if (name === size) process.kill(process.pid, 'SIGKILL')
+  }
+  const usual = join(folder, 'library')
+  const library = await openLibrary({ folder: usual, seeds, author: () => 'Ada' })
+  const backups = new BackingUp(
+    {
+      settings: { get: () => ({ dailyBackups: 7 }) },
+      current: () => library,
+      async enter() {
+        step('committed')
+      },
+      onStep(told) {
+        if (told === null) return
+        const at = told.done === told.total ? 'last' : 'first'
+        step(mode === 'back' ? `${told.what} ${at}` : at)
+      },
+      now: () => new Date(),
+      log: () => undefined,
+      // Every step is told.
+      often: 0,
+    },
+    new Alone(),
+  )
+  if (mode === 'backup') await backups.make()
+  else await backups.goBack((await backups.list()).at(-1)?.id ?? '')
+  await say('done')
+}
+
 try {
-  if (mode === 'move') await move()
+  if (mode === 'backup' || mode === 'back') await backUp()
+  else if (mode === 'move') await move()
   else if (mode === 'journal') await fillJournal()
   else {
     const library = await openLibrary({ folder, seeds, author: () => 'Ada' })
