@@ -1,8 +1,9 @@
 import type { BackupReason, WholeBackup } from '../backups.ts'
-import { count, megabytes } from './count.ts'
+import { bytesInWords, count, megabytes } from './count.ts'
 
-const when = (at: string): string =>
-  new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+/** To the second where two are of one minute. */
+const when = (at: string, exact = false): string =>
+  new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: exact ? 'medium' : 'short' })
 
 const REASONS: Record<BackupReason, string> = {
   'by hand': 'by hand',
@@ -17,13 +18,13 @@ export const backups = {
   when,
   reasons: REASONS,
   /** What tells a backup from the others. */
-  name: (at: string, why: BackupReason | null) => (why === null ? when(at) : `${when(at)}, ${REASONS[why]}`),
+  name: (time: string, why: BackupReason | null) => (why === null ? time : `${time}, ${REASONS[why]}`),
   holds: ({ articles, annotations }: Pick<WholeBackup, 'articles' | 'annotations'>) =>
     `${count(articles, 'article', 'articles')}, ${count(annotations, 'annotation', 'annotations')}`,
   size: ({ size, added }: Pick<WholeBackup, 'size' | 'added'>) =>
     added < size
-      ? `${megabytes(size)} MB, ${megabytes(added)} MB of it its own`
-      : `${megabytes(size)} MB, all of it its own`,
+      ? `${bytesInWords(size)}, of which ${bytesInWords(added)} its own`
+      : `${bytesInWords(size)}, all its own`,
   sizeWhy: 'What has not changed is kept once for the library and all backups of it.',
   problems: {
     damaged: 'It is damaged, so it cannot be gone back to.',
@@ -59,14 +60,14 @@ export const backups = {
   stays: 'The library stays as it is',
   back: 'Go back to this…',
   backOf: (name: string) => `Go back to the backup of ${name}…`,
-  backAsk: (at: string) => `Make the library what it was on ${when(at)}?`,
+  backAsk: (time: string) => `Make the library what it was on ${time}?`,
   backSays:
     'What it is now is kept as a backup first, so you can come back. Then all articles, annotations and the edits that can be undone are those of the backup.',
   backYes: 'Go back',
   backNo: 'Stay as it is',
   remove: 'Delete…',
   removeOf: (name: string) => `Delete the backup of ${name}…`,
-  removeAsk: (at: string) => `Delete the backup of ${when(at)}?`,
+  removeAsk: (time: string) => `Delete the backup of ${time}?`,
   removeSays: 'It cannot be brought back. The library and the other backups stay as they are.',
   removeYes: 'Delete',
   removeNo: 'Keep it',
