@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } f
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { shortHash } from '../../main/store/backups.ts'
 import { RESTORE, STAGED } from '../../main/store/whole/going-back.ts'
 import { PARTS, WHOLE_FOLDER } from '../../main/store/whole/manifest.ts'
 import { openLibrary } from '../../main/store/open.ts'
@@ -63,7 +64,9 @@ describe('going back', () => {
     // Edits that the data files lack still: one before, one after they were written; and one that comes too late.
     await note(state)
     let during: Promise<unknown> | undefined
-    state.onStep = () => (during ??= note(state).catch((error: unknown) => error))
+    state.onStep = () => {
+      during ??= note(state).catch((error: unknown) => error)
+    }
     const left = state.library()
     const going = state.backups.goBack(id)
     await note(state)
@@ -115,7 +118,6 @@ describe('going back', () => {
     )
     await writeFile(join(whole, 'files.json'), list)
     await expect(state.backups.goBack(id)).rejects.toThrow('files.json in it')
-    const { shortHash } = await import('../../main/store/backups.ts')
     const manifest = JSON.parse(await readFile(join(whole, 'manifest.json'), 'utf8')) as object
     await writeFile(
       join(whole, 'manifest.json'),

@@ -244,7 +244,9 @@ describe('by themselves', () => {
   it('the daily one gives way to what a person asks for', async () => {
     const state = await backed(await temporaryFolder())
     let asked: Promise<unknown> | undefined
-    state.onStep = () => (asked ??= state.backups.make())
+    state.onStep = () => {
+      asked ??= state.backups.make()
+    }
     await state.backups.atStart()
     await asked
     expect(whys(await state.backups.list())).toEqual(['by hand'])
