@@ -62,7 +62,8 @@ export async function filesOf(
   const enter = async (under: string): Promise<void> => {
     for (const entry of await readdir(join(library, under), { withFileTypes: true })) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`
-      if (isUnfinished(entry.name) || (under === '' && isLeft(entry.name)) || LITTER.test(entry.name)) continue
+      if (isUnfinished(entry.name) || (under === '' && isLeft(entry.name)) || LITTER.test(entry.name))
+        continue
       if (entry.isDirectory()) {
         folders.push(path)
         await enter(path)
