@@ -42,6 +42,12 @@ describe('windows', () => {
       expect(Object.keys(SHUT_IN).filter((key) => new RegExp(`\\b${key}\\b`).test(written))).toEqual([])
     }
   })
+
+  it('run no script where only a report is printed', () => {
+    expect(preferencesInMain().filter((written) => !written.includes('preload'))).toEqual([
+      '...SHUT_IN, javascript: false',
+    ])
+  })
 })
 
 describe('fuses', () => {

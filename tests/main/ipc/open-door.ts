@@ -20,8 +20,9 @@ import { openSettings } from '../../../main/store/settings.ts'
 export type Calls = [name: string, ...args: unknown[]][]
 
 export interface OpenDoor {
-  handlers: Handlers
-  library: OpenLibrary
+  /** Both are others once the library was moved, or another was opened. */
+  readonly handlers: Handlers
+  readonly library: OpenLibrary
   folder: string
   calls: Calls
   /** What the system asked the app to open. */
@@ -43,52 +44,45 @@ export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
     return (...args: unknown[]) => void calls.push([name, ...args])
   }
   const settings = await openSettings(join(folder, 'settings.json'))
-  const library = await openLibrary({
-    folder: join(folder, 'library'),
-    seeds: join(import.meta.dirname, '../../../seeds'),
-    author: () => settings.get().author,
-  })
+  const open = (at: string): Promise<OpenLibrary> =>
+    openLibrary({
+      folder: at,
+      seeds: join(import.meta.dirname, '../../../seeds'),
+      author: () => settings.get().author,
+    })
+  let library = await open(join(folder, 'library'))
   const opened = new Opened()
   const alone = new Alone()
-  const door: OpenDoor = {
-    folder,
-    library,
-    calls,
-    opened,
-    saveTo: null,
-    picks: null,
-    handlers: makeHandlers({
+  const enter = async (at: string): Promise<void> => {
+    calls.push(['enter', at])
+    library = await open(at)
+    handlers = handlersOf(library)
+  }
+  const current = (): OpenLibrary => library
+  const place = new Place(
+    {
+      settings,
+      named: false,
+      usual: join(folder, 'library'),
+      current,
+      enter,
+      askFolder: () => Promise.resolve(door.picks),
+      onProgress: note('moving'),
+    },
+    alone,
+  )
+  const backups = new BackingUp(
+    { settings, current, enter, onStep: note('backingUp'), now: () => new Date(), log: note('log') },
+    alone,
+  )
+  const handlersOf = (library: OpenLibrary): Handlers =>
+    makeHandlers({
       library,
       settings,
       formats: new FormatClient(formatsHere()),
       opened,
-      place: new Place(
-        {
-          settings,
-          named: false,
-          usual: join(folder, 'library'),
-          current: () => library,
-          async enter(at) {
-            calls.push(['enter', at])
-          },
-          askFolder: () => Promise.resolve(door.picks),
-          onProgress: note('moving'),
-        },
-        alone,
-      ),
-      backups: new BackingUp(
-        {
-          settings,
-          current: () => library,
-          async enter(at) {
-            calls.push(['enter', at])
-          },
-          onStep: note('backingUp'),
-          now: () => new Date(),
-          log: note('log'),
-        },
-        alone,
-      ),
+      place,
+      backups,
       exporting: note('exporting'),
       readFile: async (task) => ('file' in task ? readDocument(task.file) : readPasted(task.pasted)),
       search: new Searcher(
@@ -130,7 +124,20 @@ export async function openDoor(within = tmpdir()): Promise<OpenDoor> {
       menu: { showHistory: note('showHistory'), showStates: note('showStates') },
       settingsChanged: note('settingsChanged'),
       flushed: note('flushed'),
-    }),
+    })
+  let handlers = handlersOf(library)
+  const door: OpenDoor = {
+    folder,
+    calls,
+    opened,
+    saveTo: null,
+    picks: null,
+    get handlers() {
+      return handlers
+    },
+    get library() {
+      return library
+    },
     async bytes() {
       const found: Record<string, string> = {}
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

@@ -52,8 +52,9 @@ export class Besieged {
     return besieged
   }
 
+  /** Where the library is: it may have been moved. */
   get library(): string {
-    return join(this.door.folder, 'library')
+    return this.door.library.view().folder
   }
 
   /** What is on the disk beside the library and what the app keeps of its own: nobody may change it. */
