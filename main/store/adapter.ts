@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Adapter } from 'lowdb'
@@ -38,9 +39,22 @@ export async function readBytes(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new BrokenFile(`it could not be read, since ${fileProblem(error).why}`)
+    return unread(error)
   }
+}
+
+/** The same without waiting: nothing else goes on meanwhile. */
+export function readBytesNow(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    return unread(error)
+  }
+}
+
+function unread(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+  throw new BrokenFile(`it could not be read, since ${fileProblem(error).why}`)
 }
 
 /** lowdb's adapter over one data file: zod when it reads, atomic and durable when it writes. */

@@ -31,6 +31,7 @@ import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import type { Reading as FileReading } from '../formats/reading/reading.ts'
 import type { Content, Importing, Library, ReadIn, ReadingPlan } from '../library.ts'
 import type { ArticleFiles } from './article-files.ts'
+import type { Behind } from './behind.ts'
 import { writeBrought } from './bringing.ts'
 import { articleOfFile, byCreated, fileOf } from './codec.ts'
 import type { ClaimIndex } from './claim-index.ts'
@@ -52,6 +53,8 @@ import { rowIn, viewIn } from './library-view.ts'
 export interface Parts {
   folder: string
   lock: Lock
+  /** Makes backups meanwhile. */
+  behind: Behind
   journal: Journal
   history: History
   files: DataFiles
@@ -384,6 +387,11 @@ export class OpenLibrary implements Library {
     return keptFile(this.#parts.folder, sha256)
   }
 
+  /** Settles when there are backups of all that was good when the library was opened, or when it is closed before. */
+  get backedUp(): Promise<void> {
+    return this.#parts.behind.done
+  }
+
   /** Writes the data files, and a line into the journal that says how far they are. */
   async flush(): Promise<void> {
     const upTo = this.#applied
@@ -410,6 +418,7 @@ export class OpenLibrary implements Library {
    * held until that is done. Where `work` throws, the library goes on as if nothing had been.
    */
   async endWith<T>(work: () => Promise<T>): Promise<T> {
+    await this.#parts.behind.end()
     return this.still(async () => {
       const result = await work()
       this.#ended = true
@@ -421,6 +430,7 @@ export class OpenLibrary implements Library {
 
   async close(): Promise<void> {
     this.#closed ??= this.#queue.then(async () => {
+      await this.#parts.behind.end()
       await this.flush()
       await this.#queue
       await this.#parts.journal.close()

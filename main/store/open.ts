@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { loadSeeds } from '../articles/seeds.ts'
 import { fileProblem, PostilError } from '../errors.ts'
 import type { ReadFile } from './article-files.ts'
+import { Behind } from './behind.ts'
 import { DataFiles } from './data-files.ts'
 import { makeFolder } from './durable.ts'
 import { OpenLibrary } from './library.ts'
 import { takeLock } from './lock.ts'
-import { Opening } from './opening.ts'
+import { notCopied, Opening } from './opening.ts'
 import { openArticleData } from './reopen.ts'
 import { findStrangers } from './strangers.ts'
 import { finishGoingBack } from './whole/going-back.ts'
@@ -78,8 +79,11 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
         library.flush().catch((error: unknown) => log('writing the data files', error))
       },
     )
+    const behind = new Behind(folder, opening.backups, opening.toCopy, (error) =>
+      notices.push(notCopied(error)),
+    )
     const parts = {
-      ...{ folder, lock, journal, history, files, articles, counts, index, notices },
+      ...{ folder, lock, behind, journal, history, files, articles, counts, index, notices },
       ...{ author, now, newId, fresh },
     }
     const library = new OpenLibrary(parts)

@@ -1,11 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Notice } from '../../preload/contract.ts'
 import type { Seed } from '../articles/seeds.ts'
 import { fileProblem } from '../errors.ts'
 import { DurableAdapter } from './adapter.ts'
 import { ArticleFiles, type ReadFile } from './article-files.ts'
 import { Backups, setAside, shortHash } from './backups.ts'
+import type { Good } from './behind.ts'
 import {
   annotationsFile,
   articleCodec,
@@ -23,10 +25,15 @@ import { History } from './history.ts'
 import { Journal } from './journal.ts'
 import { JOURNAL_FILE, readJournal, type JournalRead } from './journal-read.ts'
 import { stepsOf, type Step } from './lines.ts'
-import { inspect, recover, type Found, type Kept } from './recovery.ts'
+import { inspect, inspectNow, recover, type Found, type Kept } from './recovery.ts'
 import { missingSteps, numberAfter, stepsByFile } from './replay.ts'
 import { articleOfName, clearTemporary } from './strangers.ts'
 import { syncSeeds } from './sync-seeds.ts'
+
+/** So many files that have changed are copied before the library opens; of more, none is: they are copied behind it. */
+export const COPIED_FIRST = 200
+/** After so many files the rest of the app has a turn. */
+const IN_A_ROW = 100
 
 /** What is known of a data file that is good on the disk. */
 interface OnDisk {
@@ -46,6 +53,8 @@ export class Opening {
   readonly articles: ArticleFiles
   /** Articles that are not in the library (any more), and of whose records nothing is left. */
   readonly emptied = new Set<string>()
+  /** Files that have yet to be copied into the backups: where they are many, nobody waits for them. */
+  toCopy: readonly Good[] = []
   readonly #onDisk = new Map<string, OnDisk>()
   /** Annotations files that are damaged, or lack edits. */
   readonly #toMend = new Map<string, Found<ArticleData>>()
@@ -76,14 +85,17 @@ export class Opening {
     const opening = new Opening(folder, now, read, await Backups.list(folder), found, readFile)
     const names = await readdir(join(folder, 'annotations')).catch(() => [])
     const ids = names.map(articleOfName).filter((id) => id !== null)
-    await mapLimited(ids, AT_ONCE, (id) => opening.#inspectArticle(id))
+    for (const [n, id] of ids.entries()) {
+      opening.#inspectArticle(id)
+      if (n % IN_A_ROW === IN_A_ROW - 1) await setImmediate()
+    }
     return opening
   }
 
-  async #inspectArticle(id: string): Promise<void> {
+  #inspectArticle(id: string): void {
     const file = annotationsFile(id)
     const codec = articleCodec(id)
-    const found = await inspect(this.folder, file, codec)
+    const found = inspectNow(this.folder, file, codec)
     if (found.state !== 'good' || missingSteps(file, found.data.edit, this.#stepsOf(file)).length > 0)
       this.#toMend.set(id, found)
     else {
@@ -217,21 +229,31 @@ export class Opening {
     return Journal.write(path, lines, Math.max(next, (lines.at(-1)?.n ?? 0) + 1))
   }
 
-  /** The journal may forget edits only when what they made is in a backup too. */
+  /** Whether all is in the backups: the journal may forget edits only when what they made is there too. */
   async #backUp(): Promise<boolean> {
     try {
       const changed = [...this.#onDisk].filter(
         ([file, { hash, blank }]) =>
           !this.backups.isCurrent(file, hash) && (!blank || this.backups.has(file)),
       )
+      // A journal of an older version is not appended to, so that it waits for them all.
+      if (changed.length > COPIED_FIRST && !this.read.older) {
+        this.toCopy = changed.map(([file, { hash }]) => ({ file, hash }))
+        return false
+      }
       await mapLimited(changed, AT_ONCE, async ([file]) =>
         this.backups.keep(file, await readFile(join(this.folder, file))),
       )
       return true
     } catch (error) {
-      const message = `Backups could not be made: ${fileProblem(error).why}.`
-      this.notices.push({ level: 'warning', file: 'backups', message })
+      this.notices.push(notCopied(error))
       return false
     }
   }
+}
+
+/** Says that copies could not be made. */
+export function notCopied(error: unknown): Notice {
+  const message = `Backups could not be made: ${fileProblem(error).why}.`
+  return { level: 'warning', file: 'backups', message }
 }

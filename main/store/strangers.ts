@@ -16,7 +16,9 @@ export function articleOfName(name: string): string | null {
 
 /** Deletes what writing a file left when it was cut short. Only whoever holds the lock may do so. */
 export async function clearTemporary(library: string): Promise<void> {
-  for (const folder of [library, join(library, 'annotations')])
+  for (const folder of ['', 'annotations', 'backups', 'backups/annotations'].map((name) =>
+    join(library, name),
+  ))
     for (const name of await readdir(folder).catch(() => []))
       if (isTemporaryOf(name)) await rm(join(folder, name), { force: true })
   const files = join(library, FILES_FOLDER)
