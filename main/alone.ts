@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { PostilError } from './errors.ts'
 
 /** What is done to the library's folder as a whole, and what is said to whoever would do another thing meanwhile. */
@@ -26,6 +27,8 @@ export class Alone {
     while (this.#underWay?.gives === true) await this.stop()
     if (this.#underWay !== null) throw new PostilError('refused', BUSY[this.#underWay.task])
     const abort = new AbortController()
+    // Many files are on their way at once, and each listens.
+    setMaxListeners(0, abort.signal)
     const result = work(abort.signal)
     const mine: UnderWay = { task, abort, gives, ended: result.catch(() => undefined) }
     this.#underWay = mine

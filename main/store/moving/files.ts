@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PostilError } from '../../errors.ts'
-import { isTemporaryOf } from '../durable.ts'
+import { AT_ONCE, isTemporaryOf, mapLimited } from '../durable.ts'
 import { ADDING } from '../evidence-files.ts'
 import { LOCK_FILE } from '../lock.ts'
 
@@ -60,21 +60,25 @@ export async function filesOf(
   const files: LibraryFile[] = []
   const folders: string[] = []
   const enter = async (under: string): Promise<void> => {
+    const inside: string[] = []
     for (const entry of await readdir(join(library, under), { withFileTypes: true })) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`
       if (isUnfinished(entry.name) || (under === '' && isLeft(entry.name)) || LITTER.test(entry.name))
         continue
-      if (entry.isDirectory()) {
-        folders.push(path)
-        await enter(path)
-      } else if (entry.isFile()) files.push({ path, size: (await stat(join(library, path))).size })
+      if (entry.isDirectory()) inside.push(path)
+      else if (entry.isFile()) files.push({ path, size: 0 })
       else
         throw new PostilError(
           'refused',
           `${path} in the library is a link or something else that cannot be copied. Nothing was changed.`,
         )
     }
+    folders.push(...inside)
+    await mapLimited(inside, AT_ONCE, enter)
   }
   await enter('')
+  await mapLimited(files, AT_ONCE, async (file) => {
+    file.size = (await stat(join(library, file.path))).size
+  })
   return { files, folders }
 }

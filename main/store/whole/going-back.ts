@@ -9,7 +9,7 @@ import { LIBRARY_FILE } from '../codec.ts'
 import { AT_ONCE, mapLimited, syncFolder, writeDurable } from '../durable.ts'
 import { JOURNAL_FILE } from '../journal-read.ts'
 import { checkRoom } from '../moving/check.ts'
-import { Progress, type StepMeans } from './make.ts'
+import { makeFolders, Progress, type StepMeans } from './make.ts'
 import {
   BackupId,
   COPY_FOLDER,
@@ -40,7 +40,8 @@ export async function stage(library: string, id: string, means: StepMeans): Prom
     await rm(staged, { recursive: true, force: true })
     await checkRoom(library, await roomFor(library, id, files))
     const folders = foldersOf(files)
-    for (const path of ['', ...folders]) await mkdir(join(staged, path))
+    await mkdir(staged)
+    await makeFolders(staged, folders)
     const progress = new Progress('checking', means)
     progress.total = files.reduce((sum, { size }) => sum + size, 0)
     const from = join(folderOf(library, id), COPY_FOLDER)

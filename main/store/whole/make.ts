@@ -90,7 +90,7 @@ async function fill(library: string, id: string, means: MakeMeans): Promise<Whol
   const taken = await means.still(async () => {
     const found = await filesOf(library, PARTS)
     await mkdir(target)
-    for (const path of found.folders) await mkdir(join(target, path))
+    await makeFolders(target, found.folders)
     await checkSpace(library, target, found.files)
     progress.total = sizeOf(found.files)
     const work = ({ path }: LibraryFile) => take(library, target, path, progress)
@@ -164,9 +164,22 @@ async function take(library: string, target: string, path: string, progress: Pro
   const [from, to] = [join(library, path), join(target, path)]
   const shared = path !== JOURNAL_FILE && (await linkFile(from, to))
   const hash = shared ? null : await copy(from, to, path, progress.signal)
-  const { size } = await lstat(to)
+  const { size, mtimeMs: written } = await lstat(shared ? to : from)
   if (!shared) progress.add(size)
-  return { path, size, hash, written: (await lstat(shared ? to : from)).mtimeMs, shared }
+  return { path, size, hash, written, shared }
+}
+
+/** Makes folders in another one, many at a time: those around them come first. */
+export async function makeFolders(target: string, folders: readonly string[]): Promise<void> {
+  const byDepth = new Map<number, string[]>()
+  for (const path of folders) {
+    const depth = path.split('/').length
+    const same = byDepth.get(depth)
+    if (same) same.push(path)
+    else byDepth.set(depth, [path])
+  }
+  for (const depth of [...byDepth.keys()].sort((a, b) => a - b))
+    await mapLimited(byDepth.get(depth) ?? [], AT_ONCE, (path) => mkdir(join(target, path)))
 }
 
 /** Copies a file and gives its short hash. Throws PostilError where the disk does not give back what was written. */
