@@ -114,7 +114,7 @@ describe('going back', () => {
     const whole = join(state.folder, WHOLE_FOLDER, id)
     const list = (await readFile(join(whole, 'files.json'), 'utf8')).replace(
       '"library.json"',
-      '"../library.json"',
+      '"articles/../library.json"',
     )
     await writeFile(join(whole, 'files.json'), list)
     await expect(state.backups.goBack(id)).rejects.toThrow('files.json in it')

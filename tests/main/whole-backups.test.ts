@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { copyLibrary } from '../../main/store/moving/copy.ts'
 import { WHOLE_FOLDER } from '../../main/store/whole/manifest.ts'
 import { openLibrary } from '../../main/store/open.ts'
 import type { Backup } from '../../preload/backups.ts'
@@ -98,14 +99,17 @@ describe('a backup', () => {
   })
 
   it('is not made of another backup’s file that was damaged since', async () => {
-    const { state, made, before } = await madeOne()
+    const { state, made } = await madeOne()
     const article = onlyArticle(state.library())
     const path = join(copyOf(state, made.id), `annotations/${article}.json`)
     const { size } = await stat(path)
     await writeFile(path, 'x'.repeat(size))
     const second = await state.backups.make()
-    await state.library().close()
-    expect(await holds(await open(copyOf(state, second?.id ?? ''), SEEDS))).toEqual(before)
+    const copied = await readFile(
+      join(copyOf(state, second?.id ?? ''), `annotations/${article}.json`),
+      'utf8',
+    )
+    expect(copied).toBe(await readFile(join(state.folder, `annotations/${article}.json`), 'utf8'))
   })
 
   it('is of one state, whatever is edited meanwhile', async () => {
@@ -194,6 +198,52 @@ describe('a backup', () => {
     await state.library().close()
     expect(await holds(await open(copyOf(state, second?.id ?? ''), SEEDS))).toEqual(before)
   })
+})
+
+it('a disk that takes no more is said to be full, and what was there is untouched', async () => {
+  const base = await temporaryFolder()
+  const state = await backed(join(base, 'library'))
+  await state.backups.make()
+  for (let n = 0; n < 3; n++) {
+    const { where } = await state.library().do({
+      do: 'annotate',
+      article: onlyArticle(state.library()),
+      kind: 'note',
+      ranges: [],
+    })
+    await state.library().do({
+      do: 'note',
+      article: onlyArticle(state.library()),
+      annotation: where?.annotation ?? '',
+      note: 'x'.repeat(30_000),
+    })
+  }
+  await state.restart()
+  const before = await holds(state.library())
+  await state.library().close()
+  const child = await start('backup', base, SEEDS, { limit: 64 * 1024 })
+  expect((await child.words.next()).value).toMatchObject({
+    code: 'disk-full',
+    message: expect.stringContaining('The library and the backups before are untouched.') as string,
+  })
+  await child.gone
+  await state.restart()
+  expect(whys(await state.backups.list())).toEqual(['by hand'])
+  expect(await holds(state.library())).toEqual(before)
+})
+
+it('backups go along when the library moves, and can be gone back to there', async () => {
+  const { state, made, before } = await madeOne()
+  await note(state)
+  const folder = join(await temporaryFolder(), 'moved')
+  const { signal } = new AbortController()
+  await state
+    .library()
+    .endWith(() => copyLibrary(state.folder, folder, { onProgress: () => undefined, signal }))
+  const moved = await backed(folder)
+  expect(await moved.backups.list()).toEqual([made])
+  await moved.backups.goBack(made.id)
+  expect(await holds(moved.library())).toEqual(before)
 })
 
 describe('by themselves', () => {
