@@ -1,23 +1,22 @@
 /** A project of REFI-QDA as a reading. */
 import type { Element } from 'domhandler'
-import { RELATIONS, type RelationKind } from '../../../preload/model.ts'
-import { childrenNamed, textUnder } from '../../articles/import/tree.ts'
+import { childrenNamed } from '../../articles/import/tree.ts'
 import { emptyReading, type InFile, type ReadAnnotation, type Reading } from '../reading/reading.ts'
 import { DocumentText } from '../reading/units.ts'
-import { FOREIGN } from '../refi/codes.ts'
-import { idOfGuid, plainGuid } from '../refi/guid.ts'
 import { codesIn, readCodes, tagsOf } from '../refi/read-codes.ts'
 import { childText } from '../refi/xml.ts'
-import { linksOf, type ReadLink } from './chains.ts'
-import { openProject, type Opened } from './open.ts'
+import { linksOf } from './chains.ts'
+import { openProject } from './open.ts'
 import { ownCodesOf } from './own-codes.ts'
 import { endsInside, readingOf } from './places.ts'
 import { Problems, short, some } from './problems.ts'
 import { casesOf, claimOf, type ReadCase } from './read-claims.ts'
 import type { Around, Source } from './around.ts'
+import { takeRelations } from './read-links.ts'
 import { placesIn } from './read-selection.ts'
 import { readSource } from './read-source.ts'
-import { notesOf, refsOf, usersOf, variablesOf, type ReadNote, type ReadValues } from './said.ts'
+import { sourcesOf } from './read-sources.ts'
+import { notesOf, usersOf, variablesOf, type ReadNote, type ReadValues } from './said.ts'
 import { ORIGIN } from './names.ts'
 
 export function readProject(project: InFile, beside: readonly InFile[]): Reading {
@@ -74,61 +73,6 @@ export function readProject(project: InFile, beside: readonly InFile[]): Reading
   tellTheRest(root, around)
   reading.problems = problems.list(file)
   return reading
-}
-
-const MEDIA = { PictureSource: 'picture', AudioSource: 'audio', VideoSource: 'video' } as const
-
-/** Sources that have a text: of a PDF the one that represents it. */
-function sourcesOf(root: Element, { textAt }: Opened, problems: Problems): Source[] {
-  const found: Source[] = []
-  const take = (element: Element, outer: Element): void => {
-    const { plainTextPath, richTextPath } = element.attribs
-    const [content] = childrenNamed(element, 'PlainTextContent')
-    const text = content ? textUnder(content) : plainTextPath === undefined ? null : textAt(plainTextPath)
-    const name = outer.attribs.name ?? ''
-    if (text === null)
-      problems.count(
-        'texts',
-        name,
-        (count, names) =>
-          `Without a text in the file${richTextPath === undefined ? '' : ', but for a formatted one'}: ${some(count, 'source')}${names}. What is annotated there needs an article of the library.`,
-      )
-    found.push({ element, outer, text, guid: plainGuid(outer.attribs.guid) || `source-${found.length}` })
-  }
-  for (const list of childrenNamed(root, 'Sources')) {
-    for (const element of childrenNamed(list, 'TextSource')) take(element, element)
-    for (const pdf of childrenNamed(list, 'PDFSource')) {
-      const [text] = childrenNamed(pdf, 'Representation')
-      const name = pdf.attribs.name ?? ''
-      if (text) take(text, pdf)
-      else
-        problems.count(
-          'pdf',
-          name,
-          (count, names) => `Left out, without a text in the file: ${some(count, 'PDF source')}${names}.`,
-        )
-      const areas = childrenNamed(pdf, 'PDFSelection').filter(
-        (each) => childrenNamed(each, 'Coding').length > 0,
-      )
-      // Programs that code text of a PDF give its place on the page beside the one in the text.
-      const isDoubled = text !== undefined && childrenNamed(text, 'PlainTextSelection').length > 0
-      if (!isDoubled)
-        for (const area of areas)
-          problems.count(
-            'areas',
-            area.attribs.name ?? name,
-            (count, names) => `Left out, as areas of a page: ${some(count, 'passage')}${names}.`,
-          )
-    }
-    for (const [kind, what] of Object.entries(MEDIA))
-      for (const element of childrenNamed(list, kind))
-        problems.count(
-          kind,
-          element.attribs.name ?? '',
-          (count, names) => `Left out, with what is coded in them: ${some(count, `${what} source`)}${names}.`,
-        )
-  }
-  return found
 }
 
 function textsOf(sources: readonly Source[]): { text: DocumentText; places: ReturnType<typeof placesIn> }[] {
@@ -189,64 +133,6 @@ function takePeople(reading: Reading, annotations: readonly ReadAnnotation[]): v
     ...reading.claims.flatMap(({ claimant }) => claimant ?? []),
   ])
   reading.people = [...names].map((name) => ({ key: name, id: null, name, role: '', names: [] }))
-}
-
-const KINDS: Readonly<Record<string, RelationKind>> = {
-  ...Object.fromEntries(RELATIONS.map((kind) => [kind, kind])),
-  'responds to': 'responds',
-}
-
-/** Links between claims are relations; others between passages are kept with the passage that they go from. */
-function takeRelations(reading: Reading, cases: readonly ReadCase[], around: Around): void {
-  const keys = new Set(reading.claims.map(({ key }) => key))
-  const ends = new Set(cases.map(({ guid }) => guid))
-  let own = 0
-  const claimAt = (guid: string): string | null => {
-    if (ends.has(guid)) return keys.has(guid) ? guid : null
-    const appearance = around.made.get(guid)?.appearance
-    if (!appearance) return null
-    appearance.claim ??= `claim-${++own}`
-    return appearance.claim
-  }
-  for (const link of around.links) {
-    if (around.used.has(link)) continue
-    const kind = KINDS[link.name.trim().toLowerCase()]
-    const [from, to] = kind === undefined ? [null, null] : [claimAt(link.origin), claimAt(link.target)]
-    if (kind !== undefined && from !== null && to !== null && from !== to) {
-      const [ref] = refsOf(link.element, 'NoteRef')
-      const note = ref === undefined ? undefined : around.notes.get(ref)
-      if (note) around.usedNotes.add(note.guid)
-      const signed = {
-        author: note?.author ?? '',
-        created: note?.created ?? null,
-        modified: note?.modified ?? null,
-      }
-      reading.relations.push({
-        key: link.guid,
-        id: idOfGuid(link.guid),
-        from,
-        to,
-        kind,
-        note: note?.text ?? '',
-        ...signed,
-      })
-    } else if (!keepLink(link, around))
-      around.problems.count(
-        'links',
-        link.name,
-        (count, names) =>
-          `Left out, since they are not between passages that are here: ${some(count, 'link')}${names}.`,
-      )
-  }
-}
-
-function keepLink({ guid, name, direction, origin, target }: ReadLink, { made }: Around): boolean {
-  const annotation = made.get(origin)
-  if (!annotation || !made.has(target)) return false
-  const kept = annotation.foreign?.[FOREIGN] as { links?: unknown[] } | undefined
-  const links = [...(kept?.links ?? []), { guid, name, direction, target }]
-  annotation.foreign = { ...annotation.foreign, [FOREIGN]: { ...kept, links } }
-  return true
 }
 
 function withNotes<T extends { tag: { definition?: string }; notes: string[] }>(code: T, around: Around): T {
