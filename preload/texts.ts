@@ -274,6 +274,7 @@ export const TEXTS = {
   },
   gutter: {
     note: (title: string) => `Note: ${title}`,
+    unwritten: 'A note without words yet',
     not: (statements: string) => `Contradicted by\n${statements}`,
     contradicted: (title: string) => `Contradicted: ${title}`,
   },
