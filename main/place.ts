@@ -1,5 +1,6 @@
 import type { LibraryPlace, MoveProgress } from '../preload/moving.ts'
 import { Alone } from './alone.ts'
+import { TEXTS } from '../preload/texts.ts'
 import { PostilError } from './errors.ts'
 import type { OpenLibrary } from './store/library.ts'
 import { copyLibrary, dropCopy } from './store/moving/copy.ts'
@@ -7,6 +8,8 @@ import { kindOf } from './store/moving/files.ts'
 import { removeMoved } from './store/moving/remove.ts'
 import { movedTo } from './store/moving/where.ts'
 import type { SettingsStore } from './store/settings.ts'
+
+const words = TEXTS.system.folder
 
 export interface PlaceParts {
   settings: SettingsStore
@@ -44,7 +47,7 @@ export class Place {
   move(): Promise<boolean> {
     return this.#alone(async (signal) => {
       const { settings, usual, current, askFolder } = this.parts
-      const folder = await askFolder('Move the library to an empty folder')
+      const folder = await askFolder(words.move)
       if (folder === null) return false
       const library = current()
       const old = library.view().folder
@@ -68,10 +71,9 @@ export class Place {
       await this.#enter(folder, () => this.#return(old, before))
       const left = await removeMoved(old, files, { to: folder, keepNote: old === usual }).then(
         () => '',
-        (error: unknown) =>
-          ` Not all of the old folder could be taken away (${String(error)}): ${old} can be deleted.`,
+        (error: unknown) => ` ${words.left(old, String(error))}`,
       )
-      current().tell({ level: 'info', file: null, message: `The library is in ${folder} now.${left}` })
+      current().tell({ level: 'info', file: null, message: words.moved(folder) + left })
       return true
     })
   }
@@ -80,7 +82,7 @@ export class Place {
   another(): Promise<boolean> {
     return this.#alone(async () => {
       const { settings, current, askFolder } = this.parts
-      const folder = await askFolder('Open a library, or an empty folder for a new one')
+      const folder = await askFolder(words.another)
       if (folder === null) return false
       const library = current()
       if (folder === library.view().folder) throw new PostilError('refused', 'This library is open already.')

@@ -1,3 +1,4 @@
+import { TEXTS } from '../preload/texts.ts'
 import { PostilError } from './errors.ts'
 import { checkLibrary } from './place.ts'
 import { isThere, libraryFolder } from './store/moving/where.ts'
@@ -33,7 +34,7 @@ export async function whichLibrary(
     problem = ''
     if (answer === 'quit') return null
     if (answer === 'retry') continue
-    const chosen = await askFolder('Open a library, or an empty folder for a new one')
+    const chosen = await askFolder(TEXTS.system.folder.another)
     if (chosen === null) continue
     try {
       await checkLibrary(chosen)

@@ -7,9 +7,11 @@ import { contradictions } from './texts/contradictions.ts'
 import { count, inFigures } from './texts/count.ts'
 import { firstSteps } from './texts/first-steps.ts'
 import { evidence } from './texts/evidence.ts'
+import { editNames } from './texts/edits.ts'
 import { exporting } from './texts/exporting.ts'
 import { folder } from './texts/folder.ts'
 import { importing } from './texts/importing.ts'
+import { keyNames } from './texts/key-names.ts'
 import { keys } from './texts/keys.ts'
 import { judge, ledger } from './texts/ledger.ts'
 import { library } from './texts/library.ts'
@@ -21,9 +23,13 @@ import { revising } from './texts/revising.ts'
 import { searching } from './texts/searching.ts'
 import { scales } from './texts/scales.ts'
 import { picking } from './texts/picking.ts'
+import { system } from './texts/system.ts'
 import { timeline } from './texts/timeline.ts'
 
 export const TEXTS = {
+  system,
+  editNames,
+  keyNames,
   firstSteps,
   about,
   backups,
@@ -38,8 +44,11 @@ export const TEXTS = {
   keys,
   shell: {
     views: 'Views',
-    app: 'Postil',
+    undone: 'Undone',
+    redone: 'Done again',
     toolbar: 'Annotate the selection',
+    /** What a tag's button in the toolbar does. */
+    tag: (path: string) => `Tag ${path}`,
     inView: (view: string) => `In this view: ${view}`,
     names: {
       read: 'Read',

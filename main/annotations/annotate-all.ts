@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Annotation, Appearance, Claim } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { newAnnotation } from './marks.ts'
@@ -39,7 +40,7 @@ export function annotateAll(draft: Draft, action: Extract<Action, { do: 'annotat
   }
   if (first === null) throw new PostilError('bad-request', 'Tick the passages that are to be marked.')
   const n = action.passages.length
-  const what = action.as === 'claim' ? `make one claim of ${n} passages` : `mark ${n} passages`
+  const what = action.as === 'claim' ? editNames.claimOfPassages(n) : editNames.markPassages(n)
   return draft.finish(what, { article: first.article, annotation: first.id })
 }
 

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { ArticleMeta, ArticleState } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import type { Draft, Edit } from './draft.ts'
 
 /** Sets what the library says of an article. */
@@ -10,7 +11,7 @@ export function editArticle(draft: Draft, action: Extract<Action, { do: 'article
     Object.entries(action.set).map(([field, value]) => [field, value === '' ? null : value]),
   )
   draft.put('article', before, { ...before, ...set })
-  return draft.finish('edit article', { article: before.id, annotation: null })
+  return draft.finish(editNames.editArticle, { article: before.id, annotation: null })
 }
 
 /** Sets the same in several articles; undo shows the first of them. */
@@ -27,13 +28,13 @@ function setAll(
   }
   const [first] = ids
   const where = first === undefined ? null : { article: first, annotation: null }
-  return draft.finish(ids.size === 1 ? label : `${label} (${ids.size} articles)`, where)
+  return draft.finish(ids.size === 1 ? label : editNames.ofArticles(label, ids.size), where)
 }
 
 const STATE_LABELS: Record<ArticleState, string> = {
-  new: 'set to new',
-  work: 'set to in work',
-  done: 'set to done',
+  new: editNames.setToNew,
+  work: editNames.setToInWork,
+  done: editNames.setToDone,
 }
 
 export function setArticleState(draft: Draft, action: Extract<Action, { do: 'articleState' }>): Edit {
@@ -42,13 +43,18 @@ export function setArticleState(draft: Draft, action: Extract<Action, { do: 'art
 }
 
 export function archive(draft: Draft, action: Extract<Action, { do: 'archive' }>): Edit {
-  const label = action.on ? 'archive' : 'take out of the archive'
+  const label = action.on ? editNames.archive : editNames.takeOutOfTheArchive
   return setAll(draft, action.articles, (before) => ({ ...before, archived: action.on }), label)
 }
 
 /** Leaves a revision that waits where it is: it is not offered again. */
 export function leaveRevision(draft: Draft, action: Extract<Action, { do: 'leaveRevision' }>): Edit {
-  return setAll(draft, [action.article], (before) => ({ ...before, newer: null }), 'leave the newer text')
+  return setAll(
+    draft,
+    [action.article],
+    (before) => ({ ...before, newer: null }),
+    editNames.leaveTheNewerText,
+  )
 }
 
 /** Lists articles that came in, and the newer texts that did. */
@@ -66,10 +72,10 @@ export function bringIn(
   const [known] = newer.keys()
   const label =
     added.length === 1 && first
-      ? `import “${first.title}”`
+      ? editNames.importOne(first.title)
       : added.length > 1
-        ? `import ${added.length} articles`
-        : 'take in a newer text'
+        ? editNames.importArticles(added.length)
+        : editNames.takeInANewerText
   const article = first?.id ?? known
   return draft.finish(label, article === undefined ? null : { article, annotation: null })
 }

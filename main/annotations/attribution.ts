@@ -1,5 +1,6 @@
 import type { Action, Role } from '../../preload/actions.ts'
 import type { Annotation, Appearance, Claim, Range, Span } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { newAnnotation } from './marks.ts'
@@ -65,8 +66,16 @@ function withPlace(draft: Draft, appearance: Appearance, role: Role, spans: Span
   return { ...appearance, source: { ...appearance.source, spans, none } }
 }
 
-const BEGUN: Record<Role, string> = { content: 'tag claim', source: 'mark source', cue: 'mark cue' }
-const FILLED: Record<Role, string> = { content: 'mark content', source: 'mark source', cue: 'mark cue' }
+const BEGUN: Record<Role, string> = {
+  content: editNames.tagClaim,
+  source: editNames.markSource,
+  cue: editNames.markCue,
+}
+const FILLED: Record<Role, string> = {
+  content: editNames.markContent,
+  source: editNames.markSource,
+  cue: editNames.markCue,
+}
 
 /** Sets one place of a claim, or adds a fragment to it; without an appearance it begins a new claim. */
 export function fill(draft: Draft, action: Extract<Action, { do: 'fill' }>): Edit {
@@ -107,7 +116,7 @@ export function noSource(draft: Draft, action: Extract<Action, { do: 'noSource' 
   const appearance = before ?? beginClaim(draft, article, action.id)
   const source = action.none ? { spans: [], person: null, none: true } : { ...appearance.source, none: false }
   draft.put('annotation', before, { ...appearance, source })
-  const label = action.none ? 'say that no source is named' : 'take back that no source is named'
+  const label = action.none ? editNames.sayThatNoSourceIsNamed : editNames.takeBackThatNoSourceIsNamed
   return draft.finish(label, { article, annotation: appearance.id })
 }
 
@@ -132,7 +141,7 @@ export function move(draft: Draft, action: Extract<Action, { do: 'move' }>): Edi
   } else if (action.role === 'content') after = movedMark(before, revision, spans)
   else throw new PostilError('bad-request', 'Only a claim has a source and a cue.')
   draft.put('annotation', before, after)
-  return draft.finish('move edge', { article: action.article, annotation: before.id })
+  return draft.finish(editNames.moveEdge, { article: action.article, annotation: before.id })
 }
 
 /** Says when a claim was made in one place; null falls back to the article's date. */
@@ -143,5 +152,5 @@ export function setSaid(draft: Draft, action: Extract<Action, { do: 'said' }>): 
   if (said && said.to !== null && said.to < said.from.slice(0, said.to.length))
     throw new PostilError('bad-request', `A time cannot end (${said.to}) before it begins (${said.from}).`)
   draft.put('annotation', before, { ...before, said })
-  return draft.finish('set date', { article: action.article, annotation: before.id })
+  return draft.finish(editNames.setDate, { article: action.article, annotation: before.id })
 }

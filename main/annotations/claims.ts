@@ -1,16 +1,17 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Claim } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import type { Draft, Edit } from './draft.ts'
 import { placeOfClaim } from './groups.ts'
 import { verdictFor } from './verdicts.ts'
 
 const LABELS: Record<string, string> = {
-  statement: 'edit statement',
-  context: 'edit context',
-  type: 'set type',
-  verifiable: 'set verifiable',
-  worth: 'set worth checking',
-  verdict: 'set verdict',
+  statement: editNames.editStatement,
+  context: editNames.editContext,
+  type: editNames.setType,
+  verifiable: editNames.setVerifiable,
+  worth: editNames.setWorthChecking,
+  verdict: editNames.setVerdict,
 }
 
 function labelOf(before: Claim, after: Claim): string {
@@ -18,8 +19,8 @@ function labelOf(before: Claim, after: Claim): string {
     (key) => JSON.stringify(before[key as keyof Claim]) !== JSON.stringify(after[key as keyof Claim]),
   )
   const only = changed.length === 1 ? changed[0] : undefined
-  if (only === 'verdict' && before.verdict?.label === after.verdict?.label) return 'edit rationale'
-  return (only === undefined ? undefined : LABELS[only]) ?? 'edit claim'
+  if (only === 'verdict' && before.verdict?.label === after.verdict?.label) return editNames.editRationale
+  return (only === undefined ? undefined : LABELS[only]) ?? editNames.editClaim
 }
 
 /** Sets fields of a claim. A statement without words goes back to the content's. */

@@ -1,4 +1,5 @@
 import type { Tag } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import { Draft, type Edit } from './draft.ts'
@@ -51,7 +52,7 @@ export function importCodebook(
     })
     added++
   }
-  return { edit: draft.finish('import codebook', null), added, changed }
+  return { edit: draft.finish(editNames.importCodebook, null), added, changed }
 }
 
 function updated(tag: Tag, given: Omit<CodebookEntry, 'path'>, examples: Tag['examples']): Tag {

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Example, Tag } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { changeChoices } from './filters.ts'
@@ -17,7 +18,7 @@ export function addTag(draft: Draft, action: Extract<Action, { do: 'addTag' }>):
   if (draft.tags().some((tag) => tag.path === path))
     throw new PostilError('refused', `There is a tag “${path}” already.`)
   makeTag(draft, path)
-  return draft.finish('add tag', null)
+  return draft.finish(editNames.addTag, null)
 }
 
 /** Moves the tag with a path and all below it, so that they lie at another. */
@@ -26,7 +27,7 @@ export function moveTags(draft: Draft, action: Extract<Action, { do: 'moveTags' 
   if (!draft.tags().some(({ path }) => path === from || isBelow(path, from)))
     throw new PostilError('not-found', `There is no tag “${from}” in the codebook any more.`)
   moveBranch(draft, from, to)
-  return draft.finish('move tags', null)
+  return draft.finish(editNames.moveTags, null)
 }
 
 type Texts = Pick<Tag, 'definition' | 'use' | 'avoid'>
@@ -49,9 +50,9 @@ export function editTag(draft: Draft, { tag: id, set }: Extract<Action, { do: 't
 }
 
 function labelOf(before: Tag, path: string, set: Extract<Action, { do: 'tagEntry' }>['set']): string {
-  if (path !== before.path) return 'rename tag'
-  if (TEXTS.some((name) => set[name] !== undefined)) return 'edit tag'
-  return set.colour !== undefined ? 'set tag colour' : 'set tag key'
+  if (path !== before.path) return editNames.renameTag
+  if (TEXTS.some((name) => set[name] !== undefined)) return editNames.editTag
+  return set.colour !== undefined ? editNames.setTagColour : editNames.setTagKey
 }
 
 /** Takes a tag out of the codebook and off every annotation; no annotation is deleted. */
@@ -64,7 +65,7 @@ export function deleteTag(draft: Draft, { tag: id }: Extract<Action, { do: 'dele
     })
   changeChoices(draft, 'tags', new Map([[id, null]]))
   draft.remove('tag', tag)
-  return draft.finish('delete tag', null)
+  return draft.finish(editNames.deleteTag, null)
 }
 
 /** Adds a quote from the text to an entry. */
@@ -79,7 +80,7 @@ export function addExample(draft: Draft, action: Extract<Action, { do: 'addExamp
   const example: Example = { quote: span.exact, article: action.article, start: span.start }
   const known = tag.examples.some((other) => sameExample(other, example))
   draft.put('tag', tag, { ...tag, examples: known ? tag.examples : [...tag.examples, example] })
-  return draft.finish('add example', null)
+  return draft.finish(editNames.addExample, null)
 }
 
 /** Whether two examples are one: the same words of the same place. */
@@ -92,5 +93,5 @@ export function removeExample(draft: Draft, action: Extract<Action, { do: 'remov
   if (action.index >= tag.examples.length)
     throw new PostilError('not-found', 'That example is not there any more.')
   draft.put('tag', tag, { ...tag, examples: tag.examples.toSpliced(action.index, 1) })
-  return draft.finish('delete example', null)
+  return draft.finish(editNames.deleteExample, null)
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Collection } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 
@@ -32,7 +33,7 @@ export function collect(draft: Draft, action: Extract<Action, { do: 'collect' }>
     const others = before.collections.filter((other) => other !== id)
     draft.put('article', before, { ...before, collections: action.on ? [...others, id] : others })
   }
-  const label = action.on ? `put into “${name}”` : `take out of “${name}”`
+  const label = action.on ? editNames.putInto(name) : editNames.takeOutOf(name)
   return draft.finish(label, null)
 }
 
@@ -42,7 +43,7 @@ export function renameCollection(draft: Draft, action: Extract<Action, { do: 'co
   if (other && other.id !== before.id)
     throw new PostilError('bad-request', `There is a collection called “${other.name}” already.`)
   draft.put('collection', before, { ...before, name: action.name })
-  return draft.finish('rename collection', null)
+  return draft.finish(editNames.renameCollection, null)
 }
 
 /** Takes a collection away; its articles stay. */
@@ -55,5 +56,5 @@ export function removeCollection(draft: Draft, action: Extract<Action, { do: 're
         collections: meta.collections.filter((id) => id !== collection.id),
       })
   draft.remove('collection', collection)
-  return draft.finish('delete collection', null)
+  return draft.finish(editNames.deleteCollection, null)
 }

@@ -1,4 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { changeChoices } from './filters.ts'
@@ -26,7 +27,8 @@ export function deleteArticles(draft: Draft, action: Extract<Action, { do: 'dele
   }
   changeChoices(draft, 'articles', new Map([...going.keys()].map((id) => [id, null])))
   const [only] = going.values()
-  const label = going.size === 1 && only ? `delete “${only.title}”` : `delete ${going.size} articles`
+  const label =
+    going.size === 1 && only ? editNames.deleteOne(only.title) : editNames.deleteArticles(going.size)
   return draft.finish(label, null)
 }
 
@@ -52,7 +54,7 @@ export function restoreSeeds(draft: Draft): Edit {
     first ??= seed.id
   }
   return draft.finish(
-    'bring back seed articles',
+    editNames.bringBackSeedArticles,
     first === null ? null : { article: first, annotation: null },
   )
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Evidence, Ground, Range } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { placeOfClaim } from './groups.ts'
@@ -41,7 +42,10 @@ export function putEvidence(draft: Draft, action: Extract<Action, { do: 'evidenc
     throw new PostilError('refused', `A claim has at most ${MOST} pieces of evidence.`)
   const evidence = at === -1 ? [...claim.evidence, one] : claim.evidence.with(at, one)
   draft.put('claim', claim, { ...claim, evidence })
-  return draft.finish(at === -1 ? 'add evidence' : 'edit evidence', placeOfClaim(draft, claim.id))
+  return draft.finish(
+    at === -1 ? editNames.addEvidence : editNames.editEvidence,
+    placeOfClaim(draft, claim.id),
+  )
 }
 
 export function removeEvidence(draft: Draft, action: Extract<Action, { do: 'removeEvidence' }>): Edit {
@@ -50,5 +54,5 @@ export function removeEvidence(draft: Draft, action: Extract<Action, { do: 'remo
   if (evidence.length === claim.evidence.length)
     throw new PostilError('not-found', 'That evidence is not there any more.')
   draft.put('claim', claim, { ...claim, evidence })
-  return draft.finish('delete evidence', placeOfClaim(draft, claim.id))
+  return draft.finish(editNames.deleteEvidence, placeOfClaim(draft, claim.id))
 }

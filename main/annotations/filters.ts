@@ -1,4 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 
@@ -13,14 +14,14 @@ export function saveFilter(draft: Draft, { filter }: Extract<Action, { do: 'filt
     tags: filter.filter.tags.filter((tag) => tags.has(tag)),
   }
   draft.put('filter', before, { ...filter, filter: asked })
-  return draft.finish(before === null ? 'save filter' : 'change filter', null)
+  return draft.finish(before === null ? editNames.saveFilter : editNames.changeFilter, null)
 }
 
 export function removeFilter(draft: Draft, action: Extract<Action, { do: 'removeFilter' }>): Edit {
   const before = draft.filters().find(({ id }) => id === action.filter)
   if (!before) throw new PostilError('not-found', 'That filter is not there any more.')
   draft.remove('filter', before)
-  return draft.finish('delete filter', null)
+  return draft.finish(editNames.deleteFilter, null)
 }
 
 /** Has saved filters ask for what a person or tag has become, or no longer ask for what is gone (null). */

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Appearance, Claim } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { appearancesOfAll, membersOf, rootIn, tidy } from './groups.ts'
@@ -25,7 +26,7 @@ export function join(draft: Draft, action: Extract<Action, { do: 'join' }>): Edi
   const left = claim.joinedTo
   draft.put('claim', claim, { ...claim, joinedTo: target.id })
   if (left !== null) tidy(draft, [left])
-  return draft.finish('join claims', { article: action.article, annotation: appearance.id })
+  return draft.finish(editNames.joinClaims, { article: action.article, annotation: appearance.id })
 }
 
 /**
@@ -40,7 +41,7 @@ export function part(draft: Draft, action: Extract<Action, { do: 'part' }>): Edi
     throw new PostilError('refused', 'This is a claim of its own already.')
   if (draft.appearancesOf(claim.id).length > 1) partAppearance(draft, appearance, claim)
   else partClaim(draft, claim)
-  return draft.finish('part claims', { article: action.article, annotation: appearance.id })
+  return draft.finish(editNames.partClaims, { article: action.article, annotation: appearance.id })
 }
 
 /** One of several passages of one record gets a record of its own: like the one it comes from, but that nobody has judged it. */

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Annotation, Target } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { tidy } from './groups.ts'
@@ -43,7 +44,7 @@ export function annotate(draft: Draft, action: Extract<Action, { do: 'annotate' 
   )
   const tags = action.tag ? [findOrMakeTag(draft, action.tag).id] : []
   draft.put('annotation', null, { ...base, kind: action.kind, tags })
-  const label = action.tag ? 'tag' : action.kind === 'note' ? 'add note' : 'highlight'
+  const label = action.tag ? editNames.tag : action.kind === 'note' ? editNames.addNote : editNames.highlight
   return draft.finish(label, { article: action.article, annotation: base.id })
 }
 
@@ -51,7 +52,7 @@ export function annotate(draft: Draft, action: Extract<Action, { do: 'annotate' 
 export function writeNote(draft: Draft, action: Extract<Action, { do: 'note' }>): Edit {
   const annotation = draft.annotation(action.article, action.annotation)
   draft.put('annotation', annotation, { ...annotation, note: action.note })
-  return draft.finish('write note', { article: action.article, annotation: annotation.id })
+  return draft.finish(editNames.writeNote, { article: action.article, annotation: annotation.id })
 }
 
 /** Deletes annotations; a claim goes with its last appearance. */
@@ -63,7 +64,7 @@ export function deleteAnnotations(draft: Draft, action: Extract<Action, { do: 'd
     draft,
     gone.map(({ claim }) => claim),
   )
-  const label = going.size === 1 ? 'delete annotation' : `delete ${going.size} annotations`
+  const label = going.size === 1 ? editNames.deleteAnnotation : editNames.deleteAnnotations(going.size)
   const only = going.size === 1 ? (action.annotations[0] ?? null) : null
   return draft.finish(label, { article: action.article, annotation: only })
 }

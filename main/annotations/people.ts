@@ -7,6 +7,7 @@ import { changeChoices } from './filters.ts'
 import { placeOfClaim } from './groups.ts'
 import { distinctNames, foldName } from './naming.ts'
 import { isPronoun } from '../../preload/pronouns.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 
 function personById(draft: Draft, id: string): Person {
   const found = draft.people().find((person) => person.id === id)
@@ -35,7 +36,7 @@ export function setClaimant(draft: Draft, action: Extract<Action, { do: 'claiman
   const before = draft.claim(action.claim)
   const claimant = action.claimant === null ? null : findOrMakePerson(draft, action.claimant).id
   draft.put('claim', before, { ...before, claimant })
-  return draft.finish('set claimant', placeOfClaim(draft, before.id, action.article))
+  return draft.finish(editNames.setClaimant, placeOfClaim(draft, before.id, action.article))
 }
 
 /** Says who makes a claim in one place. */
@@ -43,7 +44,7 @@ export function setSpeaker(draft: Draft, action: Extract<Action, { do: 'speaker'
   const before = draft.appearance(action.article, action.appearance)
   const person = action.person === null ? null : findOrMakePerson(draft, action.person).id
   draft.put('annotation', before, { ...before, source: { ...before.source, person } })
-  return draft.finish('set speaker', { article: action.article, annotation: before.id })
+  return draft.finish(editNames.setSpeaker, { article: action.article, annotation: before.id })
 }
 
 /** Says who makes claims in many places, whose sources' words become other names of theirs; a pronoun never does. */
@@ -58,7 +59,7 @@ export function setSpeakers(draft: Draft, action: Extract<Action, { do: 'speaker
   }
   const names = distinctNames(person.name, [...person.names, ...words])
   if (names.length > person.names.length) draft.put('person', person, { ...person, names })
-  return draft.finish('set speaker', null)
+  return draft.finish(editNames.setSpeaker, null)
 }
 
 /** Sets a person's name, role and other names. */
@@ -68,7 +69,7 @@ export function editPerson(draft: Draft, { person: id, set }: Extract<Action, { 
   if (name === '') throw new PostilError('bad-request', 'A person has a name.')
   const names = distinctNames(name, set.names ?? before.names)
   draft.put('person', before, { ...before, name, role: set.role ?? before.role, names })
-  return draft.finish(name === before.name ? 'edit person' : 'rename person', null)
+  return draft.finish(name === before.name ? editNames.editPerson : editNames.renamePerson, null)
 }
 
 /** Points everything that points to one person to another, or to nobody. */
@@ -91,7 +92,7 @@ export function mergePerson(draft: Draft, action: Extract<Action, { do: 'mergePe
   const names = distinctNames(into.name, [...into.names, person.name, ...person.names])
   draft.put('person', into, { ...into, names, role: into.role === '' ? person.role : into.role })
   draft.remove('person', person)
-  return draft.finish('merge people', null)
+  return draft.finish(editNames.mergePeople, null)
 }
 
 /** Takes a person out of the library; what pointed there falls back to the source's words. */
@@ -99,5 +100,5 @@ export function removePerson(draft: Draft, action: Extract<Action, { do: 'remove
   const person = personById(draft, action.person)
   repoint(draft, person.id, null)
   draft.remove('person', person)
-  return draft.finish('delete person', null)
+  return draft.finish(editNames.deletePerson, null)
 }

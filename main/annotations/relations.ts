@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Relation } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { membersOf, placeOfClaim, rootIn, saysSame } from './groups.ts'
@@ -29,7 +30,7 @@ export function relate(draft: Draft, action: Extract<Action, { do: 'relate' }>):
   const relation: Relation = { id, home, from, to, kind, note, author, created: now, modified: now }
   checkNew(draft, relation)
   draft.put('relation', null, relation)
-  return draft.finish('relate claims', placeOfClaim(draft, from))
+  return draft.finish(editNames.relateClaims, placeOfClaim(draft, from))
 }
 
 /** Changes a relation's kind, direction or note. */
@@ -41,11 +42,14 @@ export function editRelation(draft: Draft, action: Extract<Action, { do: 'relati
   if (!saysSame(before, after)) checkNew(draft, after)
   draft.put('relation', before, after)
   const onlyNote = note !== before.note && kind === before.kind && !turn
-  return draft.finish(onlyNote ? 'write note' : 'change relation', placeOfClaim(draft, before.from))
+  return draft.finish(
+    onlyNote ? editNames.writeNote : editNames.changeRelation,
+    placeOfClaim(draft, before.from),
+  )
 }
 
 export function unrelate(draft: Draft, action: Extract<Action, { do: 'unrelate' }>): Edit {
   const relation = draft.relation(action.relation)
   draft.remove('relation', relation)
-  return draft.finish('delete relation', placeOfClaim(draft, relation.from))
+  return draft.finish(editNames.deleteRelation, placeOfClaim(draft, relation.from))
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Annotation, Article, ArticleMeta, Span } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { describeSpan } from '../anchoring/describe.ts'
 import { reanchor, type Reanchored } from '../anchoring/reanchor.ts'
 import { PostilError } from '../errors.ts'
@@ -123,5 +124,5 @@ export function revise(draft: Draft, action: Extract<Action, { do: 'revise' }>):
   for (const fate of fates(draft.reading.annotations(meta.id), after, revision))
     draft.put('annotation', fate.before, fate.after)
   draft.put('article', meta, metaAfter(meta, revision(meta.revision), after))
-  return draft.finish('update article', { article: meta.id, annotation: null })
+  return draft.finish(editNames.updateArticle, { article: meta.id, annotation: null })
 }

@@ -1,6 +1,7 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Scale } from '../../preload/model.ts'
 import { OWN_SCALES } from '../../preload/scales.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 
@@ -34,7 +35,7 @@ export function saveScale(draft: Draft, { scale }: Extract<Action, { do: 'scale'
   check(scale)
   const before = [...draft.reading.scales()].find(({ id }) => id === scale.id) ?? null
   draft.put('scale', before, scale)
-  return draft.finish(before === null ? 'add scale' : 'change scale', null)
+  return draft.finish(before === null ? editNames.addScale : editNames.changeScale, null)
 }
 
 /** Takes a scale out of the library; verdicts on it keep the names and values that they were given with. */
@@ -43,5 +44,5 @@ export function removeScale(draft: Draft, action: Extract<Action, { do: 'removeS
   const before = [...draft.reading.scales()].find(({ id }) => id === action.scale)
   if (!before) throw new PostilError('not-found', 'That scale is not there any more.')
   draft.remove('scale', before)
-  return draft.finish('delete scale', null)
+  return draft.finish(editNames.deleteScale, null)
 }

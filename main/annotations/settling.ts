@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Annotation, Was } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { quotedHow } from './quoting.ts'
@@ -37,7 +38,7 @@ export function settle(draft: Draft, action: Extract<Action, { do: 'settle' }>):
     draft.put('annotation', before, action.yes ? accepted(before) : refused(before, before.was))
   }
   const [only] = action.annotations
-  const label = action.yes ? 'accept the place' : 'refuse the place'
+  const label = action.yes ? editNames.acceptThePlace : editNames.refuseThePlace
   const annotation = action.annotations.length === 1 ? (only ?? null) : null
   return draft.finish(label, { article: action.article, annotation })
 }
@@ -60,5 +61,5 @@ export function placeAgain(draft: Draft, action: Extract<Action, { do: 'placeAga
       quoted: quotedHow(text, blocks, spans),
     })
   } else draft.put('annotation', before, after)
-  return draft.finish('place annotation again', { article: action.article, annotation: before.id })
+  return draft.finish(editNames.placeAnnotationAgain, { article: action.article, annotation: before.id })
 }

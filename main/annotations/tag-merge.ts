@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import { Tag } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import { sameExample } from './codebook.ts'
 import type { Draft, Edit } from './draft.ts'
@@ -73,7 +74,7 @@ export function mergeTag(draft: Draft, action: Extract<Action, { do: 'mergeTag' 
   }
   for (const [below, path] of moved) draft.put('tag', below, { ...below, path })
   changeChoices(draft, 'tags', new Map([...merged].map(([id, other]) => [id, other.id])))
-  return draft.finish('merge tags', null)
+  return draft.finish(editNames.mergeTags, null)
 }
 
 function retag(draft: Draft, tag: string, into: string): void {

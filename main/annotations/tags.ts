@@ -1,6 +1,7 @@
 import { TagPath, type Annotation, type Tag } from '../../preload/model.ts'
 import { HUES } from '../../preload/colours.ts'
 import type { Action } from '../../preload/actions.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { appearancesOfAll, placeOfClaim, rootIn } from './groups.ts'
@@ -75,7 +76,10 @@ export function tagAnnotation(draft: Draft, action: Extract<Action, { do: 'tag' 
   const annotation = draft.annotation(action.article, action.annotation)
   const tag = action.on ? findOrMakeTag(draft, action.tag) : findTag(draft, action.tag)
   setTag(draft, annotation, tag, action.on)
-  return draft.finish(action.on ? 'tag' : 'untag', { article: action.article, annotation: annotation.id })
+  return draft.finish(action.on ? editNames.tag : editNames.untag, {
+    article: action.article,
+    annotation: annotation.id,
+  })
 }
 
 /** Puts a tag on all passages of claims, or takes it off them; of claims that are the same, on the passages of all. */
@@ -86,5 +90,5 @@ export function tagClaims(draft: Draft, action: Extract<Action, { do: 'tagClaims
     for (const appearance of appearancesOfAll(draft, root)) setTag(draft, appearance, tag, action.on)
   const [only] = roots.size === 1 ? roots.keys() : []
   const where = only === undefined ? null : placeOfClaim(draft, only)
-  return draft.finish(action.on ? 'tag claims' : 'untag claims', where)
+  return draft.finish(action.on ? editNames.tagClaims : editNames.untagClaims, where)
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../preload/actions.ts'
 import type { Claim, Verdict } from '../../preload/model.ts'
+import { editNames } from '../../preload/texts/edits.ts'
 import { PostilError } from '../errors.ts'
 import type { Draft, Edit } from './draft.ts'
 import { placeOfClaim, rootIn } from './groups.ts'
@@ -32,6 +33,6 @@ export function judge(draft: Draft, action: Extract<Action, { do: 'judge' }>): E
     draft.put('claim', root, { ...root, verdict })
   }
   const [only] = roots.size === 1 ? roots.keys() : []
-  const label = action.verdict === null ? 'take verdict away' : 'set verdict'
+  const label = action.verdict === null ? editNames.takeVerdictAway : editNames.setVerdict
   return draft.finish(label, only === undefined ? null : placeOfClaim(draft, only))
 }

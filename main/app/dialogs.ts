@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
+import { TEXTS } from '../../preload/texts.ts'
 import type { FileQuestion, SaveSuggestion } from '../ipc/services.ts'
 import type { GoneQuestion } from '../which-library.ts'
 import { fileName, withExtension } from './file-names.ts'
+
+const words = TEXTS.system
 
 /** Asks where to save. */
 export async function askWhereToSave(
@@ -58,14 +61,9 @@ async function askOpen(
 export async function askWhenGone({ folder, problem }: GoneQuestion): Promise<'retry' | 'choose' | 'quit'> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: 'Your library is not there.',
-    detail: [
-      problem,
-      `It was in ${folder}. If that is on a drive that is not plugged in, plug it in and try again. Nothing was changed.`,
-    ]
-      .filter((part) => part !== '')
-      .join('\n\n'),
-    buttons: ['Try again', 'Choose another folder…', 'Quit'],
+    message: words.gone.message,
+    detail: [problem, words.gone.detail(folder)].filter((part) => part !== '').join('\n\n'),
+    buttons: [words.gone.retry, words.gone.choose, words.quit],
     defaultId: 0,
     cancelId: 2,
   })
@@ -79,8 +77,8 @@ export async function askOneFolder(window: BrowserWindow | null, title: string):
 
 /** Says why the app cannot start, and ends it. It may be called before `ready`. */
 export function failToStart(message: string): void {
-  console.error(`Postil cannot open: ${message}`)
-  dialog.showErrorBox('Postil cannot open', message)
+  console.error(`${words.cannotOpen}: ${message}`)
+  dialog.showErrorBox(words.cannotOpen, message)
   // exit returns, and the lines after it run: callers end here.
   app.exit(1)
 }
@@ -89,9 +87,9 @@ export function failToStart(message: string): void {
 export async function askAfterCrash(window: BrowserWindow): Promise<'reload' | 'quit'> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window stopped working.',
-    detail: 'Everything up to your last change is saved. Reload the window to go on.',
-    buttons: ['Reload', 'Quit'],
+    message: words.crashed.message,
+    detail: words.crashed.detail,
+    buttons: [words.crashed.reload, words.quit],
     defaultId: 0,
     cancelId: 0,
   })

@@ -14,6 +14,8 @@ import { SHOWN_VIEWS, viewKeysIn, type LibraryView, type ViewKeyId } from '../..
 
 type Item = MenuItemConstructorOptions
 
+const { menus } = TEXTS.system
+
 export interface MenuParts {
   platform: NodeJS.Platform
   /** Reload and DevTools are for whoever works on the app. */
@@ -96,14 +98,14 @@ export function menuTemplate(parts: MenuParts): Item[] {
 
   return [
     ...(mac ? [appMenu(IN_APP_MENU.map((id) => commandItem(commandOf(id))))] : []),
-    submenu('File', [recent, ...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
-    submenu('Edit', [history, clipboard, ...otherEdits]),
-    submenu('Article', commandsOf('article')),
-    submenu('Annotate', commandsOf('annotate')),
-    submenu('Move', commandsOf('move')),
-    submenu('View', [[...views, ...LIBRARY_VIEWS.map(viewItem)], ...otherViewing, ...tools]),
-    mac ? { role: 'windowMenu' } : submenu('Window', [[{ role: 'minimize' }, { role: 'close' }]]),
-    { ...submenu('Help', commandsOf('help')), role: 'help' },
+    submenu(menus.file, [recent, ...commandsOf('file'), mac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
+    submenu(menus.edit, [history, clipboard, ...otherEdits]),
+    submenu(menus.article, commandsOf('article')),
+    submenu(menus.annotate, commandsOf('annotate')),
+    submenu(menus.move, commandsOf('move')),
+    submenu(menus.view, [[...views, ...LIBRARY_VIEWS.map(viewItem)], ...otherViewing, ...tools]),
+    mac ? { role: 'windowMenu' } : submenu(menus.window, [[{ role: 'minimize' }, { role: 'close' }]]),
+    { ...submenu(menus.help, commandsOf('help')), role: 'help' },
   ]
 }
 
@@ -131,7 +133,7 @@ function appMenu(ours: Item[]): Item {
     [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
     [{ role: 'quit' }],
   ]
-  return submenu('Postil', sections)
+  return submenu(TEXTS.system.app, sections)
 }
 
 /** Sections with a line between them. */

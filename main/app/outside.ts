@@ -1,11 +1,12 @@
 import { clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { Followed } from '../../preload/contract.ts'
+import { TEXTS } from '../../preload/texts.ts'
 import { PostilError } from '../errors.ts'
 import { externalLink, LONGEST_LINK } from './addresses.ts'
 
 const ANSWERS = ['opened', 'copied', 'cancelled'] as const
 const CANCEL = ANSWERS.indexOf('cancelled')
-const PROGRAMS = { browser: 'your browser', mail: 'your mail program' }
+const words = TEXTS.system.outside
 
 let asking = false
 
@@ -28,9 +29,9 @@ export async function openOutside(window: BrowserWindow | null, written: string)
   try {
     const options = {
       type: 'question' as const,
-      message: `Open ${link.leadsTo} in ${PROGRAMS[link.opens]}?`,
-      detail: `${link.address}\n\nPostil itself stays off the network.`,
-      buttons: ['Open', 'Copy', 'Cancel'],
+      message: words.message(link.leadsTo, words.programs[link.opens]),
+      detail: words.detail(link.address),
+      buttons: [words.open, words.copy, words.cancel],
       defaultId: CANCEL,
       cancelId: CANCEL,
       noLink: true,

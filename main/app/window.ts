@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import { TEXTS } from '../../preload/texts.ts'
 import { paper } from './theme.ts'
 import { SHUT_IN } from './web-preferences.ts'
 
@@ -23,7 +24,7 @@ export function createWindow({ home, preload, size }: WindowParts): BrowserWindo
     ...size,
     minWidth: LEAST.width,
     minHeight: LEAST.height,
-    title: 'Postil',
+    title: TEXTS.system.app,
     show: false,
     backgroundColor: paper(),
     webPreferences: { ...SHUT_IN, preload },

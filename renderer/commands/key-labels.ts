@@ -1,33 +1,37 @@
 /** How keys are written: on keycaps, and in words for whoever hears them. */
+import { TEXTS } from '../../preload/texts.ts'
 import { parse, type Accelerator, type Platform } from './keys.ts'
+
+const { caps, said } = TEXTS.keyNames
 
 const SHOWN: Record<string, string> = {
   ArrowRight: '→',
   ArrowLeft: '←',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Escape: 'Esc',
-  Delete: 'Del',
-  PageUp: 'PgUp',
-  PageDown: 'PgDn',
-  ' ': 'Space',
+  Escape: caps.escape,
+  Delete: caps.delete,
+  Enter: caps.enter,
+  PageUp: caps.pageUp,
+  PageDown: caps.pageDown,
+  ' ': caps.space,
 }
 const SHOWN_ON_MAC: Record<string, string> = { Backspace: '⌫', Delete: '⌦', Enter: '↩' }
 
 /** Signs of which a screen reader may say nothing. */
 const SPOKEN: Record<string, string> = {
-  ArrowRight: 'Right',
-  ArrowLeft: 'Left',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-  ' ': 'Space',
-  ',': 'comma',
-  '.': 'full stop',
-  '?': 'question mark',
-  '=': 'equals',
-  '-': 'minus',
+  ArrowRight: said.right,
+  ArrowLeft: said.left,
+  ArrowUp: said.up,
+  ArrowDown: said.down,
+  PageUp: said.pageUp,
+  PageDown: said.pageDown,
+  ' ': said.space,
+  ',': said.comma,
+  '.': said.fullStop,
+  '?': said.questionMark,
+  '=': said.equals,
+  '-': said.minus,
 }
 
 /**
@@ -46,10 +50,10 @@ export function label(accelerator: string, platform: Platform): string[] {
 export function spoken(accelerator: string, platform: Platform): string {
   const { ctrl, alt, shift, meta, key } = parse(accelerator, platform)
   const words = [
-    ctrl && 'Control',
-    alt && (platform === 'darwin' ? 'Option' : 'Alt'),
-    shift && 'Shift',
-    meta && (platform === 'darwin' ? 'Command' : 'Meta'),
+    ctrl && said.ctrl,
+    alt && (platform === 'darwin' ? said.option : said.alt),
+    shift && said.shift,
+    meta && (platform === 'darwin' ? said.command : said.meta),
     SPOKEN[key] ?? (key.length === 1 ? key.toUpperCase() : key),
   ]
   return words.filter((word) => word !== false).join(' ')
@@ -59,10 +63,10 @@ export function spoken(accelerator: string, platform: Platform): string {
 function modifiers({ ctrl, alt, shift, meta }: Accelerator, platform: Platform): string[] {
   const mac = platform === 'darwin'
   const all = [
-    ctrl && (mac ? '⌃' : 'Ctrl'),
-    alt && (mac ? '⌥' : 'Alt'),
-    shift && (mac ? '⇧' : 'Shift'),
-    meta && (mac ? '⌘' : 'Meta'),
+    ctrl && (mac ? '⌃' : caps.ctrl),
+    alt && (mac ? '⌥' : caps.alt),
+    shift && (mac ? '⇧' : caps.shift),
+    meta && (mac ? '⌘' : caps.meta),
   ]
   return all.filter((word) => word !== false)
 }

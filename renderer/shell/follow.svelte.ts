@@ -1,3 +1,4 @@
+import { TEXTS } from '../../preload/texts.ts'
 import { COMMANDS } from '../../preload/commands.ts'
 import type { CommandStates } from '../../preload/contract.ts'
 import { request } from '../bridge.ts'
@@ -16,7 +17,9 @@ export function followState(app: App, bindings: Bindings): void {
     document.documentElement.dataset['theme'] = app.theme
   })
   $effect(() => {
-    document.title = app.reading.article ? `${app.reading.article.title} – Postil` : 'Postil'
+    document.title = app.reading.article
+      ? `${app.reading.article.title} – ${TEXTS.system.app}`
+      : TEXTS.system.app
   })
   $effect(() => {
     const states = {

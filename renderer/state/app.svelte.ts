@@ -6,6 +6,7 @@ import type { Edited } from '../../preload/edited.ts'
 import type { Indexing } from '../../preload/searching.ts'
 import type { Annotation, Claim } from '../../preload/model.ts'
 import type { View } from '../../preload/views.ts'
+import { TEXTS } from '../../preload/texts.ts'
 import { listen, request } from '../bridge.ts'
 import { noViews, type ViewModels } from '../views/view.ts'
 import { Contexts } from '../web/contexts.svelte.ts'
@@ -178,11 +179,11 @@ export class App {
   }
 
   async undo(): Promise<Edited | null> {
-    return this.#travel('edit:undo', 'Undone')
+    return this.#travel('edit:undo', TEXTS.shell.undone)
   }
 
   async redo(): Promise<Edited | null> {
-    return this.#travel('edit:redo', 'Done again')
+    return this.#travel('edit:redo', TEXTS.shell.redone)
   }
 
   async #travel(channel: 'edit:undo' | 'edit:redo', words: string): Promise<Edited | null> {

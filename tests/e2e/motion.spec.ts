@@ -106,10 +106,13 @@ async function walk({ page }: Postil, text: string): Promise<void> {
     await press(page, view)
   await expect(article(page)).toBeFocused()
   await page.setViewportSize({ width: 800, height: 700 })
+  await expect(libraryPane(page)).toHaveCount(0)
   await press(page, 'Control+b')
   await expect(libraryPane(page)).toBeVisible()
   await press(page, 'Escape')
+  await expect(libraryPane(page)).toHaveCount(0)
   await page.setViewportSize({ width: 1320, height: 820 })
+  await expect(libraryPane(page)).toBeVisible()
   await press(page, 'Control+Home', 'k', 'j', 'Control+Home', 'Control+End', 'PageUp')
   // As many frames as the longest of them would need.
   await page.evaluate(async () => {

@@ -1,4 +1,5 @@
 /** Bringing a file of another program, or another library, in: what it will do, and the edit that does it. */
+import { editNames } from '../../../preload/texts/edits.ts'
 import type { ImportPreview, ReadingChoice } from '../../../preload/interchange.ts'
 import type { Collection } from '../../../preload/model.ts'
 import { metaOf } from '../../articles/build.ts'
@@ -53,7 +54,7 @@ export async function planReading(
   return {
     settled,
     edit: draft.finish(
-      labelOf(newArticles.size, tallies.annotations.new + tallies.annotations.changed),
+      editNames.bringIn(newArticles.size, tallies.annotations.new + tallies.annotations.changed),
       where,
     ),
     preview: {
@@ -70,15 +71,6 @@ export async function planReading(
       kept,
     },
   }
-}
-
-function labelOf(articles: number, annotations: number): string {
-  const count = (n: number, one: string): string => (n === 1 ? `one ${one}` : `${n} ${one}s`)
-  const parts = [
-    ...(articles > 0 ? [count(articles, 'article')] : []),
-    ...(annotations > 0 ? [count(annotations, 'annotation')] : []),
-  ]
-  return parts.length === 0 ? 'import' : `import ${parts.join(' and ')}`
 }
 
 function anchoredOf(settled: readonly Settled[]): ImportPreview['anchored'] {

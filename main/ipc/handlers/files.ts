@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { z } from 'zod'
 import { CODEBOOK_FORMATS, PICTURES, type CodebookFormat } from '../../../preload/contract.ts'
 import { Hash } from '../../../preload/model.ts'
+import { TEXTS } from '../../../preload/texts.ts'
 import { fileProblem, PostilError } from '../../errors.ts'
 import { CODEBOOKS, readCodebook } from '../../formats/codebook/registry.ts'
 import { isPicture } from '../../formats/picture.ts'
@@ -11,6 +12,8 @@ import { none, one, type HandlersOf } from '../handler.ts'
 import type { SaveSuggestion, Services } from '../services.ts'
 
 type Channels = 'evidence:add' | 'evidence:show' | 'codebook:export' | 'codebook:import' | 'picture:save'
+
+const words = TEXTS.system.files
 
 /** In bytes. */
 const LARGEST_PICTURE = 200 * 1024 * 1024
@@ -57,7 +60,7 @@ export function fileHandlers(
     'evidence:add': {
       parse: none,
       async run() {
-        const path = await system.askWhichFile({ title: 'Add a file as evidence', kind: null })
+        const path = await system.askWhichFile({ title: words.evidence, kind: null })
         return path === null ? null : library.keepFile(path)
       },
     },
@@ -70,15 +73,15 @@ export function fileHandlers(
       parse: one(z.enum(CODEBOOK_FORMATS)),
       run(format: CodebookFormat) {
         const { name, write } = CODEBOOKS[format]
-        const suggestion = { title: 'Codebook', kind: name, extension: format }
+        const suggestion = { title: words.codebook, kind: name, extension: format }
         return save(suggestion, write(library.view().tags))
       },
     },
     'codebook:import': {
       parse: none,
       async run() {
-        const kind = { name: 'Codebook', extensions: [...CODEBOOK_FORMATS] }
-        const path = await system.askWhichFile({ title: 'Import a codebook', kind })
+        const kind = { name: words.codebook, extensions: [...CODEBOOK_FORMATS] }
+        const path = await system.askWhichFile({ title: words.importCodebook, kind })
         if (path === null) return null
         const entries = readCodebook(basename(path), extname(path), await readSmall(path))
         const imported = await library.importCodebook(entries)

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { ImportReport } from '../../../preload/importing.ts'
 import { UNITS } from '../../../preload/interchange.ts'
+import { TEXTS } from '../../../preload/texts.ts'
 import { IMPORTED_EXTENSIONS } from '../../articles/import/gather.ts'
 import { PostilError } from '../../errors.ts'
 import { EXCHANGE_EXTENSIONS } from '../../formats/reading/extensions.ts'
@@ -25,6 +26,8 @@ type Channels =
   | 'article:compare'
   | 'article:candidates'
 
+const words = TEXTS.system.files
+
 /** In UTF-16 code units: what a clipboard may hold of an article. */
 const LARGEST_PASTE = 64 * 1024 * 1024
 const Pasted = z.strictObject({
@@ -37,12 +40,12 @@ const Choice = z.strictObject({ unit: z.enum(UNITS).nullable(), article: Id.null
 const Revision = z.strictObject({ article: Id, revision: z.int().min(1) })
 
 const KIND = {
-  name: 'Articles',
+  name: words.articles,
   extensions: IMPORTED_EXTENSIONS.map((extension) => extension.slice(1)),
 }
 
 /** A text is offered too: brat's annotations stand beside theirs. */
-const ANNOTATIONS = { name: 'Annotations', extensions: [...EXCHANGE_EXTENSIONS, 'txt'] }
+const ANNOTATIONS = { name: words.annotations, extensions: [...EXCHANGE_EXTENSIONS, 'txt'] }
 
 /** Bringing articles and annotations in. One import at a time, which can be called off. */
 export function importHandlers({
@@ -103,16 +106,16 @@ export function importHandlers({
   return {
     'import:files': {
       parse: none,
-      run: async () => fromPaths(await system.askWhichFiles({ title: 'Import articles', kind: KIND })),
+      run: async () => fromPaths(await system.askWhichFiles({ title: words.importArticles, kind: KIND })),
     },
     'import:folder': {
       parse: none,
-      run: async () => fromPaths(await system.askWhichFolder('Import a folder of articles')),
+      run: async () => fromPaths(await system.askWhichFolder(words.importFolder)),
     },
     'import:annotations': {
       parse: none,
       run: async () =>
-        fromPaths(await system.askWhichFiles({ title: 'Import annotations', kind: ANNOTATIONS })),
+        fromPaths(await system.askWhichFiles({ title: words.importAnnotations, kind: ANNOTATIONS })),
     },
     'import:replan': { parse: one(Choice), run: (choice) => waiting.replan(choice) },
     'import:bring': {
@@ -148,7 +151,7 @@ export function importHandlers({
       async run(article) {
         const row = library.view().articles.find(({ id }) => id === article)
         if (!row) throw new PostilError('not-found', 'That article is not in the library any more.')
-        const path = await system.askWhichFile({ title: `Newer text of “${row.title}”`, kind: KIND })
+        const path = await system.askWhichFile({ title: words.newer(row.title), kind: KIND })
         if (path === null) return null
         return during((means, signal) => importRevision(article, row.title, path, means, signal))
       },

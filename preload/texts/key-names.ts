@@ -1,0 +1,36 @@
+/** What keys are called: on keycaps, and in words for whoever hears them. */
+export const keyNames = {
+  /** As keyboards have them, and short. */
+  caps: {
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+    meta: 'Meta',
+    enter: 'Enter',
+    escape: 'Esc',
+    delete: 'Del',
+    pageUp: 'PgUp',
+    pageDown: 'PgDn',
+    space: 'Space',
+  },
+  said: {
+    ctrl: 'Control',
+    alt: 'Alt',
+    option: 'Option',
+    shift: 'Shift',
+    command: 'Command',
+    meta: 'Meta',
+    right: 'Right',
+    left: 'Left',
+    up: 'Up',
+    down: 'Down',
+    pageUp: 'Page Up',
+    pageDown: 'Page Down',
+    space: 'Space',
+    comma: 'comma',
+    fullStop: 'full stop',
+    questionMark: 'question mark',
+    equals: 'equals',
+    minus: 'minus',
+  },
+} as const
