@@ -62,6 +62,8 @@ export const TEXTS = {
     beside: 'The other article',
     closeBeside: 'Close the other article',
     chooseBeside: 'Choose an article in the library to read beside this one.',
+    findBeside: 'Find one',
+    nothingToRead: 'Bring in what you want to read: a text, a web page, a PDF, a Word file or a book.',
     search: 'Search or do anything',
     hideLibrary: 'Library',
     hideInspector: 'Inspector',
@@ -89,6 +91,7 @@ export const TEXTS = {
     kinds: { appearance: 'Claim', highlight: 'Highlight', note: 'Note' },
     inArticle: 'In this article',
     nothing: 'Select what somebody claims, then press',
+    noArticle: 'What you mark in an article is shown here.',
     marked: (n: number) =>
       n === 0
         ? 'Nothing is marked in this article yet.'

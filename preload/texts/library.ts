@@ -19,6 +19,7 @@ export const library = {
   emptyAsk: 'Import articles',
   emptyDrop: 'or drop files here, or paste a text.',
   noMatch: 'No article has these words.',
+  showAll: 'Show all',
   onlyArchived: 'All articles are in the archive.',
   showArchived: 'Show the archive',
   notices: 'What needs attention',

@@ -28,6 +28,11 @@ export class LibraryState {
     new Map(this.tags.flatMap((tag) => (tag.key ? [[tag.key, tag] as const] : []))),
   )
 
+  /** Known to have no article at all. */
+  get empty(): boolean {
+    return this.loaded && this.articles.length === 0
+  }
+
   load(view: LibraryView): void {
     Object.assign(this, { ...view, loaded: true })
   }

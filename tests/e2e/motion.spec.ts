@@ -10,20 +10,14 @@ import {
   press,
   ready,
   selectByMouse,
+  settled,
   toolbar,
 } from './person.ts'
 
-/** What moves from now on, told once each: what it is, of what, and for how long; and how far text glides. */
+/** Notes what moves from now on, each once: what it is, and of what. */
 async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen = new Set<string>()
-    const glides: number[] = []
-    let last = { top: 0, moved: false }
-    const pane = () => {
-      let at: Element | null = document.querySelector('[data-pane="text"] [role="document"]')
-      while (at && !/auto|scroll/.test(getComputedStyle(at).overflowY)) at = at.parentElement
-      return at
-    }
     const look = () => {
       for (const animation of document.getAnimations()) {
         // What follows the scroll bar moves with the hand alone.
@@ -42,15 +36,11 @@ async function watch(page: Page): Promise<void> {
     }
     const frame = () => {
       look()
-      const top = pane()?.scrollTop ?? 0
-      const moved = top !== last.top
-      if (moved && last.moved) glides.push(top - last.top)
-      last = { top, moved }
       requestAnimationFrame(frame)
     }
     for (const event of ['animationstart', 'transitionrun']) document.addEventListener(event, look, true)
     requestAnimationFrame(frame)
-    Object.assign(window, { seen, glides })
+    Object.assign(window, { seen })
   })
 }
 
@@ -64,9 +54,25 @@ function moved(page: Page): Promise<string[]> {
   })
 }
 
-/** Frames in which the text was on its way after one in which it had moved already. */
-function glided(page: Page): Promise<number> {
-  return page.evaluate(() => (window as never as { glides: number[] }).glides.splice(0).length)
+/** The places at which the text stands, frame by frame, on the way from its beginning to the last annotation. */
+async function placesOfAJump(page: Page): Promise<number[]> {
+  await press(page, 'Control+Home')
+  await settled(page)
+  await page.evaluate(() => {
+    let pane: Element | null = document.querySelector('[data-pane="text"] [role="document"]')
+    while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement
+    const places: number[] = []
+    const frame = (): void => {
+      const top = pane?.scrollTop ?? 0
+      if (top !== places.at(-1)) places.push(top)
+      requestAnimationFrame(frame)
+    }
+    frame()
+    Object.assign(window, { places })
+  })
+  await press(page, 'k')
+  await settled(page)
+  return page.evaluate(() => (window as never as { places: number[] }).places)
 }
 
 /** All that moves in the app, if anything may: sheets, drawers, the toolbar, what turns or fades under the pointer. */
@@ -109,11 +115,11 @@ async function walk({ page }: Postil, text: string): Promise<void> {
   await expect(libraryPane(page)).toHaveCount(0)
   await press(page, 'Control+b')
   await expect(libraryPane(page)).toBeVisible()
-  await press(page, 'Escape')
+  await press(page, 'Control+b')
   await expect(libraryPane(page)).toHaveCount(0)
   await page.setViewportSize({ width: 1320, height: 820 })
   await expect(libraryPane(page)).toBeVisible()
-  await press(page, 'Control+Home', 'k', 'j', 'Control+Home', 'Control+End', 'PageUp')
+  await press(page, 'Control+Home', 'k', 'j')
   // As many frames as the longest of them would need.
   await page.evaluate(async () => {
     for (let n = 0; n < 20; n++) await new Promise(requestAnimationFrame)
@@ -149,12 +155,12 @@ test('nothing moves for whoever asked for less motion', async ({ launchApp }) =>
     /^transition: /,
   ])
     expect(all).toContainEqual(expect.stringMatching(wanted))
-  await glided(page)
 
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await walk(postil, text)
   expect(await moved(page)).toEqual([])
-  expect(await glided(page)).toBe(0)
+  const places = await placesOfAJump(page)
+  expect(places, 'from the beginning to the annotation at once').toHaveLength(2)
   const smooth = await page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((each) => getComputedStyle(each).scrollBehavior !== 'auto')
