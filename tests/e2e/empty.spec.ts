@@ -11,14 +11,14 @@ test('where nothing is yet, or nothing matches, it says so and what to do, by ke
   await ready(postil)
   for (const { name, go, type, says, act, then } of UNMARKED)
     await test.step(name, async () => {
+      await press(page, 'Control+1')
+      await expect(article(page)).toBeFocused()
       await press(page, ...go)
       if (type !== undefined) await page.keyboard.type(type)
       await expect(page.getByText(says).first()).toBeVisible()
       await press(page, ...act)
       await expect(page.getByRole(then.role, { name: then.name }).first()).toBeFocused()
       if (then.role !== 'document') await press(page, 'Escape')
-      await press(page, 'Control+1')
-      await expect(article(page)).toBeFocused()
     })
 })
 
@@ -29,7 +29,6 @@ test('an empty library says how articles come in; one whose articles are all in 
   const postil = await launchApp({ seeds: await seedsOf(folder, { 'empty.txt': '' }) })
   const { page } = postil
   await expect(page.getByText('Bring in what you want to read')).toBeVisible()
-  await press(page, 'Control+l')
   await expect(inspector(page).getByText('What you mark in an article is shown here.')).toBeVisible()
   await press(page, 'Control+2')
   await expect(page.getByText(/^No claims yet\./).first()).toBeVisible()
