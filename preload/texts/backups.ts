@@ -59,7 +59,7 @@ export const backups = {
   off: 'No backup was made',
   stays: 'The library stays as it is',
   back: 'Go back to this…',
-  backOf: (name: string) => `Go back to the backup of ${name}…`,
+  backOf: (name: string) => `Go back to this backup of ${name}…`,
   backAsk: (time: string) => `Make the library what it was on ${time}?`,
   backSays:
     'What it is now is kept as a backup first, so you can come back. Then all articles, annotations and the edits that can be undone are those of the backup.',

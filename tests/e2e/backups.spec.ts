@@ -38,12 +38,12 @@ test('by keys alone: a backup is made, gone back to, come back from, and deleted
   })
 
   await test.step('a question that is left leaves everything, and the hands where they were', async () => {
-    await tabTo(page, /^Go back to the backup of .*by hand…$/)
+    await tabTo(page, /^Go back to this backup of .*by hand…$/)
     await press(page, 'Enter')
     await expect(focused(page)).toHaveAccessibleName('Stay as it is')
     await expect(dialog(page)).toContainText('What it is now is kept as a backup first')
     await press(page, 'Escape')
-    await expect(focused(page)).toHaveAccessibleName(/^Go back to the backup of/)
+    await expect(focused(page)).toHaveAccessibleName(/^Go back to this backup of/)
     await count().toBe(2)
   })
 
@@ -60,7 +60,7 @@ test('by keys alone: a backup is made, gone back to, come back from, and deleted
 
   await test.step('what was before is a backup too, and one can go there', async () => {
     await press(page, 'Control+,')
-    await tabTo(page, /^Go back to the backup of .*before going back…$/)
+    await tabTo(page, /^Go back to this backup of .*before going back…$/)
     await press(page, 'Enter', 'Shift+Tab', 'Enter')
     await expect(dialog(page)).toHaveCount(0)
     await ready(postil)
