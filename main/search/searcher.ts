@@ -19,7 +19,7 @@ import { groupsOf, passagesOf } from './results.ts'
 /** The library, as far as it is searched. */
 export interface Searched {
   view(): LibraryView
-  web(): { claims: readonly Claim[] }
+  readonly known: Known
   /** An article's text. */
   text(article: string): Promise<string>
   records(article: string): Promise<{ annotations: Iterable<Annotation>; claims: Iterable<Claim> }>
@@ -89,7 +89,7 @@ export class Searcher {
   /** Follows an edit. */
   update(changes: readonly Change[]): void {
     if (this.#started === null || changes.length === 0) return
-    const known = this.#known()
+    const { known } = this.library
     const documents: SearchDocument[] = []
     const ids: string[] = []
     let others = false
@@ -137,22 +137,6 @@ export class Searcher {
     if (!this.#stopped) this.log('the index', error)
   }
 
-  #known(): Known {
-    const { articles, collections, people, tags } = this.library.view()
-    const byId = <T extends { id: string }>(records: readonly T[]) =>
-      new Map(records.map((record) => [record.id, record]))
-    const [articleOf, collectionOf, personOf] = [byId(articles), byId(collections), byId(people)]
-    const tagOf = byId(tags)
-    const claimOf = byId(this.library.web().claims)
-    return {
-      article: (id) => articleOf.get(id),
-      collection: (id) => collectionOf.get(id),
-      person: (id) => personOf.get(id),
-      tag: (id) => tagOf.get(id),
-      claim: (id) => claimOf.get(id),
-    }
-  }
-
   /** Resolves when the index has been held against the files as they were when this was asked. */
   async whole(): Promise<void> {
     await this.start()
@@ -168,7 +152,7 @@ export class Searcher {
   async #sync(): Promise<void> {
     try {
       const { people, tags, articles } = this.library.view()
-      const known = this.#known()
+      const { known } = this.library
       const documents = new Map<string, SearchDocument>()
       const add = (some: readonly SearchDocument[]): void => {
         for (const document of some) documents.set(document.id, document)

@@ -30,6 +30,7 @@ import { PostilError } from '../errors.ts'
 import type { CodebookEntry } from '../formats/codebook/entry.ts'
 import type { Reading as FileReading } from '../formats/reading/reading.ts'
 import type { Content, Importing, Library, ReadIn, ReadingPlan } from '../library.ts'
+import type { Known } from '../search/documents.ts'
 import type { ArticleFiles } from './article-files.ts'
 import type { Behind } from './behind.ts'
 import { writeBrought } from './bringing.ts'
@@ -137,6 +138,18 @@ export class OpenLibrary implements Library {
 
   onEdited(listener: (changes: readonly Change[]) => void): void {
     this.#listeners.push(listener)
+  }
+
+  /** Single records by their ids, as they are now: `view` and `web` go through all there are, which takes its time in a large library. */
+  get known(): Known {
+    const { index, files } = this.#parts
+    return {
+      article: (id) => files.library.tables.article.get(id),
+      collection: (id) => files.library.tables.collection.get(id),
+      person: (id) => files.library.tables.person.get(id),
+      tag: (id) => files.library.tables.tag.get(id),
+      claim: (id) => index.claims.get(id),
+    }
   }
 
   web(): ClaimWeb {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { IndexHost } from '../../main/search/host.ts'
 import { Searcher } from '../../main/search/searcher.ts'
-import type { Library } from '../../main/library.ts'
+import type { OpenLibrary } from '../../main/store/library.ts'
 import type { Indexing } from '../../preload/searching.ts'
 import { open, rangeOf, seedFolder, temporaryFolder } from './support/library.ts'
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const index = (): string => join(folder, 'index/search.bin')
 /** A search over a library, once all of it can be found; how far it was told to be on the way. */
-async function searching(library: Library): Promise<{ searcher: Searcher; told: (Indexing | null)[] }> {
+async function searching(library: OpenLibrary): Promise<{ searcher: Searcher; told: (Indexing | null)[] }> {
   const told: (Indexing | null)[] = []
   const searcher = new Searcher(
     library,
