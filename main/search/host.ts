@@ -6,8 +6,8 @@ import { SearchIndex, type SearchOptions } from './search-index.ts'
 /** What is asked of the index; each answer carries the number of what asked for it. */
 export type Ask =
   | { do: 'load'; path: string }
-  /** Which of these are to be put in; what is in it and not among them goes. */
-  | { do: 'stale'; files: { id: string; hash: string }[] }
+  /** Which of these are to be put in; what is in it and not among them stays or goes. */
+  | { do: 'stale'; files: { id: string; hash: string }[]; others: 'stay' | 'go' }
   | { do: 'put'; documents: SearchDocument[] }
   | { do: 'remove'; ids: string[] }
   | { do: 'search'; typed: string; options: SearchOptions }
@@ -32,7 +32,7 @@ export class IndexHost {
       }
       case 'stale': {
         const { put, remove } = this.#index.stale(ask.files)
-        for (const id of remove) this.#index.remove(id)
+        if (ask.others === 'go') for (const id of remove) this.#index.remove(id)
         return put
       }
       case 'put':

@@ -148,7 +148,10 @@ export class Searcher {
     this.#syncing = this.#syncing.then(() => this.#sync())
   }
 
-  /** Holds the index against the files, and puts in what it lacks. */
+  /**
+   * Holds the index against the files, and puts in what it lacks: what articles say first, since what is marked in them
+   * has to be read from as many files, in a large library for longer than anybody waits for a hit.
+   */
   async #sync(): Promise<void> {
     try {
       const { people, tags, articles } = this.library.view()
@@ -160,16 +163,17 @@ export class Searcher {
       add([...people.map(personDocument), ...tags.map(tagDocument)])
       // A text is read only where its hash says that the index has another.
       add(articles.map((meta) => textDocument(meta, '', known)))
+      const first = await this.#lacking(documents, 'stay')
+      await this.#put(first, 0)
       for (const meta of articles) {
         if (this.#stopped) return
         const { annotations, claims } = await this.library.records(meta.id)
         for (const annotation of annotations) add(annotationDocuments(annotation, known))
         for (const claim of claims) add(claimDocuments(claim, known))
       }
-      const files = [...documents.values()].map(({ id, hash }) => ({ id, hash }))
-      const lacking = (await this.#ask({ do: 'stale', files })) as string[]
-      await this.#put(lacking.flatMap((id) => documents.get(id) ?? []))
-      if (lacking.length > 0) await this.#ask({ do: 'save', path: this.path })
+      const then = await this.#lacking(documents, 'go')
+      await this.#put(then, first.length)
+      if (first.length + then.length > 0) await this.#ask({ do: 'save', path: this.path })
     } catch (error) {
       this.#failed(error)
     } finally {
@@ -177,10 +181,20 @@ export class Searcher {
     }
   }
 
-  async #put(documents: readonly SearchDocument[]): Promise<void> {
+  async #lacking(
+    documents: ReadonlyMap<string, SearchDocument>,
+    others: 'stay' | 'go',
+  ): Promise<SearchDocument[]> {
+    const files = [...documents.values()].map(({ id, hash }) => ({ id, hash }))
+    const ids = (await this.#ask({ do: 'stale', files, others })) as string[]
+    return ids.flatMap((id) => documents.get(id) ?? [])
+  }
+
+  /** `before` counts those that were put in earlier in the same go. */
+  async #put(documents: readonly SearchDocument[], before: number): Promise<void> {
     for (let done = 0; done < documents.length; done += BATCH) {
       if (this.#stopped) return
-      this.#tell({ done, total: documents.length })
+      this.#tell({ done: before + done, total: before + documents.length })
       const batch: SearchDocument[] = []
       for (const document of documents.slice(done, done + BATCH))
         if (document.kind !== 'text') batch.push(document)

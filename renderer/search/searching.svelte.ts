@@ -23,6 +23,8 @@ export class Searching {
   /** What the results are for: '' while nothing was asked. */
   answered = $state('')
   #asking = false
+  /** The index knows more than when it answered. */
+  #outdated = false
 
   constructor(readonly app: App) {
     this.type(app.searchFor)
@@ -47,8 +49,9 @@ export class Searching {
     if (this.#asking) return
     this.#asking = true
     try {
-      while (this.answered !== this.typed) {
+      while (this.answered !== this.typed || this.#outdated) {
         const { typed } = this
+        this.#outdated = false
         const results =
           typed.trim() === '' ? { groups: [], indexing: null } : await request('search:run', typed)
         this.answered = typed
@@ -64,8 +67,8 @@ export class Searching {
 
   /** The same again, since the index knows more now. */
   refresh(): void {
-    this.answered = ''
-    if (this.typed.trim() !== '') void this.#ask()
+    this.#outdated = true
+    void this.#ask()
   }
 
   async listPassages(): Promise<void> {

@@ -112,6 +112,40 @@ describe('the index', () => {
   })
 })
 
+it('finds what articles say before it is known what is marked in them', async () => {
+  const library = await open(folder, seeds)
+  const article = library.view().articles.find(({ title }) => title === 'Ferry stays')!.id
+  const ranges = [await rangeOf(library, article, 'the ferry would stay open')]
+  await library.do({ do: 'annotate', article, kind: 'note', ranges })
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  let asked = (): void => undefined
+  const asking = new Promise<void>((resolve) => (asked = resolve))
+  const slow = {
+    view: () => library.view(),
+    known: library.known,
+    text: (id: string) => library.text(id),
+    async records(id: string) {
+      asked()
+      await held
+      return library.records(id)
+    },
+  }
+  const fail = (message: string, error: unknown): void => {
+    throw new Error(message, { cause: error })
+  }
+  const searcher = new Searcher(slow, new IndexHost(), index(), () => undefined, fail)
+  const whole = searcher.whole()
+  await asking
+  expect(Object.keys(await kinds(searcher, 'harbour'))).toEqual(['text'])
+  expect(await kinds(searcher, 'ferry')).not.toHaveProperty('quote')
+  release()
+  await whole
+  expect(await kinds(searcher, 'ferry')).toHaveProperty('quote')
+  searcher.stop()
+  await library.close()
+})
+
 it('gives every passage that answers, with what stands round it', async () => {
   const library = await open(folder, seeds)
   const { searcher } = await searching(library)
