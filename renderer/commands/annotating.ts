@@ -60,7 +60,7 @@ export function annotatingBindings(app: App, desk: Desk, panes: Panes) {
       run: async () => {
         if (desk.reader.selected() !== null) await annotate(app, desk.reader, 'note')
         if (app.reading.currentId === null) app.announcer.say(withKeys(words.nothingCurrent))
-        else void panes.editInInspector('note')
+        else await panes.editInInspector('note')
       },
       enabled: hasEither,
     },

@@ -9,6 +9,7 @@ import type { Binding, Bindings } from './bindings.ts'
 import { inForce } from './in-force.svelte.ts'
 import { commandFor } from './keys.ts'
 import { stopPicking, takePicked } from './picking.ts'
+import { TypeAhead } from './type-ahead.ts'
 import { viewBindings, viewKeyFor } from './view-keys.ts'
 
 /** Left and Right go by what is seen: in text that runs from right to left the next word lies at the left. */
@@ -22,6 +23,8 @@ const turned = (id: CommandId): CommandId => TURNED[id] ?? id
 
 /** Runs what a key, the menu, the palette or a button means, on what is in hand now. */
 export class Dispatch {
+  readonly #ahead = new TypeAhead()
+
   constructor(
     readonly app: App,
     readonly desk: Desk,
@@ -45,13 +48,13 @@ export class Dispatch {
     // The browser tells of a moved caret later than of the next key.
     if (reader.focused) reader.caret.read()
     if (isMove(id)) moveBy(reader, id, extend, aloud)
-    else void binding.run()
+    else this.#ahead.after(id, binding.run())
   }
 
   /** A command of the table before a key of the view, unless it has nothing to act on there: F2 moves in the text alone. */
   readonly onkeydown = (event: KeyboardEvent): void => {
     const { app, desk } = this
-    if (app.overlay !== null || event.defaultPrevented) return
+    if (event.defaultPrevented || this.#ahead.takes(event) || app.overlay !== null) return
     const inText = desk.reader.focused
     if (inText && event.key.startsWith('Arrow')) desk.reader.keyed()
     const context = {
