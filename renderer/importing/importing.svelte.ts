@@ -50,6 +50,8 @@ export class Importing {
   homeless = $state(0)
   /** Something was opened from outside while an import was under way. */
   #waiting = false
+  /** Main is asked what was opened from outside. Mostly it is nothing: whoever wants another import meanwhile gets it then. */
+  #asking: Promise<void> | null = null
 
   constructor(readonly app: Into) {}
 
@@ -58,9 +60,23 @@ export class Importing {
     const { app } = this
     if (this.running) {
       if (from.kind === 'opened') this.#waiting = true
-      else app.announcer.say(words.underWay)
+      else if (this.#asking !== null && this.progress === null) {
+        await this.#asking
+        await this.run(from)
+      } else app.announcer.say(words.underWay)
       return
     }
+    const done = this.#run(from)
+    this.#asking = from.kind === 'opened' ? done.catch(() => undefined) : null
+    await done
+    this.#asking = null
+    if (!this.#waiting) return
+    this.#waiting = false
+    await this.run({ kind: 'opened' })
+  }
+
+  async #run(from: ImportFrom): Promise<void> {
+    const { app } = this
     this.running = true
     this.cancelling = false
     this.progress = null
@@ -82,9 +98,6 @@ export class Importing {
       clearTimeout(slow)
       this.running = false
     }
-    if (!this.#waiting) return
-    this.#waiting = false
-    await this.run({ kind: 'opened' })
   }
 
   /** The import ends at the file that it is at, and nothing comes in. */

@@ -58,6 +58,8 @@ test('what can be done in a view is in the menu and the palette while it is show
   await postil.app.evaluate(({ Menu }) => {
     ;(Menu.getApplicationMenu()!.getMenuItemById('in.codebook.new')!.click as () => void)()
   })
+  // The menu tells the page, and the page shows the field.
+  await expect(page.getByRole('main').locator('input:focus')).toBeVisible()
   await page.keyboard.type('deal')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('treeitem', { name: /^deal/ })).toBeVisible()

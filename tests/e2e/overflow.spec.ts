@@ -138,6 +138,8 @@ test('nothing is cut off in small windows, at 200 % and with wider text', async 
   await expect(libraryPane(page)).toHaveCount(0)
   await press(page, 'Control+b')
   await expect(libraryPane(page)).toBeVisible()
+  // A drawer slides in.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
   expect.soft(await page.evaluate(lostIn), 'the library as a drawer').toEqual([])
   await press(page, 'Control+b')
   await page.setViewportSize(USUAL)
