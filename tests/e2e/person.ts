@@ -421,6 +421,7 @@ export async function exportAs(
   const dialog = page.getByRole('dialog')
   const chosen = dialog.getByRole('option', { selected: true })
   await expect(page.getByRole('combobox', { name: 'Find a format' })).toBeFocused()
+  await expect(chosen).toBeVisible()
   const name = async () => (await chosen.innerText()).split('\n')[0] ?? ''
   for (let n = await dialog.getByRole('option').count(); n > 0; n--) {
     if (format.test(await name())) break
