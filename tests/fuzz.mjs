@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -15,9 +15,10 @@ if (!(Number(minutes) > 0)) {
   console.error(`Not a number of minutes: ${minutes}`)
   process.exit(2)
 }
-const properties = globSync('tests/**/*.test.ts', { cwd: root }).filter(
+const properties = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' }).filter(
   (file) =>
-    /from 'fast-check'|arbitrary/.test(readFileSync(join(root, file), 'utf8')) &&
+    file.endsWith('.test.ts') &&
+    /from 'fast-check'|arbitrary/.test(readFileSync(join(root, 'tests', file), 'utf8')) &&
     (filters.length === 0 || filters.some((each) => file.includes(each))),
 )
 if (properties.length === 0) {
