@@ -321,6 +321,12 @@ export interface InnerRequests {
 export type Served = Requests & InnerRequests
 export type ServedChannel = keyof Served
 
+/** How far the library is read while it is being opened, in articles. */
+export interface OpeningStep {
+  done: number
+  total: number
+}
+
 export interface Events {
   /** A click in the menu. */
   command: CommandId
@@ -328,6 +334,8 @@ export interface Events {
   viewCommand: ViewKeyId
   /** The window is about to close: send what is being typed, then call window:flushed. */
   flush: null
+  /** The library is being opened. */
+  opening: OpeningStep
   /** An export goes on. */
   exporting: ExportStep
   /** An import goes on. */
@@ -414,6 +422,7 @@ export const EVENT_NAMES = {
   command: true,
   viewCommand: true,
   flush: true,
+  opening: true,
   exporting: true,
   importing: true,
   indexing: true,

@@ -7,7 +7,7 @@
 export interface OwnKeys {
   /** In the text, or in the view that the key is of. */
   readonly keys?: readonly string[]
-  /** Everywhere, and in the menu; null where it has none. */
+  /** Everywhere, and in the menu; of a key of a view in that view alone. Null where it has none. */
   readonly chord?: string | null
 }
 

@@ -44,6 +44,9 @@ export const TEXTS = {
   keys,
   shell: {
     views: 'Views',
+    opening: 'Opening the library…',
+    openingStep: (done: number, total: number) =>
+      `${inFigures(done)} of ${count(total, 'article', 'articles')}`,
     undone: 'Undone',
     redone: 'Done again',
     toolbar: 'Annotate the selection',

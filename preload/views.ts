@@ -151,6 +151,12 @@ export function viewKeysOf(key: ViewKey, choices: KeyChoices = NO_CHOICES): read
   return choices[viewKeyChoice(key.id)]?.keys ?? key.keys
 }
 
+/** The chord that a key of a view has: the one that the person chose, or none, else that of the table. */
+export function viewChordOf(key: ViewKey, choices: KeyChoices = NO_CHOICES): string | undefined {
+  const own = choices[viewKeyChoice(key.id)]?.chord
+  return own === undefined ? key.chord : (own ?? undefined)
+}
+
 /** What a view's table has for one view, in the order in which its menu has it. */
 export function viewKeysIn(view: LibraryView): readonly (ViewKey & { readonly id: ViewKeyId })[] {
   return VIEW_KEYS.filter((key) => key.in.includes(view))

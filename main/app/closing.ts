@@ -1,21 +1,29 @@
 import { app, type BrowserWindow } from 'electron'
 import { sendEvent } from '../ipc/events.ts'
 
-/** How long a page that does not answer can keep its window open, in milliseconds. */
-const PATIENCE = 3000
+/**
+ * How often, and how many times, is looked whether the page has answered, in milliseconds. Looks are counted and not time:
+ * where the app itself was busy, what the page had sent meanwhile is heard before the next look.
+ */
+const LOOK_EVERY = 500
+const LOOKS = 8
 
 /**
  * Holds a window's close until the page has sent what was still being typed, or is gone, or does not answer.
- * @param isQuitting whether the close is part of quitting the app
+ * @param when whether the close is part of quitting the app, and whether the page can hold anything at all yet
  * @returns what is to be called when the page says that it has sent everything
  */
-export function holdClose(window: BrowserWindow, isQuitting: () => boolean): () => void {
+export function holdClose(
+  window: BrowserWindow,
+  { isQuitting, mayHold }: { isQuitting: () => boolean; mayHold: () => boolean },
+): () => void {
   let state: 'open' | 'flushing' | 'done' = 'open'
   let listening = false
+  let looks = 0
   let timer: NodeJS.Timeout | undefined
 
   function finish(page: 'answered' | 'silent'): void {
-    clearTimeout(timer)
+    clearInterval(timer)
     state = 'done'
     if (window.isDestroyed()) return
     // A page that hangs would keep the window: closing asks it once more.
@@ -31,11 +39,14 @@ export function holdClose(window: BrowserWindow, isQuitting: () => boolean): () 
     if (state === 'flushing') finish('silent')
   })
   window.on('close', (event) => {
-    if (state === 'done' || !listening) return
+    if (state === 'done' || !listening || !mayHold()) return
     event.preventDefault()
     if (state === 'flushing') return
     state = 'flushing'
-    timer = setTimeout(() => finish('silent'), PATIENCE)
+    looks = 0
+    timer = setInterval(() => {
+      if (++looks === LOOKS) finish('silent')
+    }, LOOK_EVERY)
     sendEvent(window, 'flush', null)
   })
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Failure, Result, Served, ServedChannel } from '../../preload/contract.ts'
 import { PostilError, toFailure } from '../errors.ts'
-import type { Handlers } from './handler.ts'
+import type { HandlersOf } from './handler.ts'
 
 /** Answers one request. It never throws: whatever goes wrong becomes a failure with a sentence for the person. */
 export async function answer<C extends ServedChannel>(
-  handlers: Handlers,
+  handlers: HandlersOf<C>,
   channel: C,
   values: readonly unknown[],
 ): Promise<Result<ReturnType<Served[C]>>> {

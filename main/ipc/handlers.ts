@@ -12,13 +12,19 @@ import { settingsHandlers } from './handlers/settings.ts'
 import { windowHandlers } from './handlers/window.ts'
 import type { Services } from './services.ts'
 
+/** The handlers of what needs no library: they answer while one is still being opened. */
+export function earlyHandlers(
+  services: Pick<Services, 'settings' | 'settingsChanged' | 'system' | 'menu' | 'flushed'>,
+) {
+  return { ...settingsHandlers(services), ...windowHandlers(services) }
+}
+
 /** The handlers of all channels. */
 export function makeHandlers(services: Services): Handlers {
   // The page may point at what it had written in this session, and at nothing else on the disk.
   const written = new Set<string>()
   return {
     ...libraryHandlers(services),
-    ...settingsHandlers(services),
     ...exportHandlers(services, written),
     ...fileHandlers(services, written),
     ...importHandlers(services),
@@ -26,7 +32,7 @@ export function makeHandlers(services: Services): Handlers {
     ...placeHandlers(services),
     ...backupHandlers(services),
     ...searchHandlers(services),
-    ...windowHandlers(services),
+    ...earlyHandlers(services),
     ...aboutHandlers(services),
   }
 }

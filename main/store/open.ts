@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { loadSeeds } from '../articles/seeds.ts'
 import { fileProblem, PostilError } from '../errors.ts'
+import type { OpeningStep } from '../../preload/contract.ts'
 import type { ReadFile } from './article-files.ts'
 import { Behind } from './behind.ts'
 import { DataFiles } from './data-files.ts'
@@ -21,9 +22,15 @@ export interface OpenOptions {
   author: () => string
   now?: () => Date
   newId?: () => string
-  /** Told what a person would not understand: what failed, with its error. */
   /** Reads files that are imported; where it is missing they are refused. */
   readFile?: ReadFile
+  /** Called when the library is this process's own: it will be opened, or cannot be. */
+  held?: () => void
+  /** Told how many of its articles have been read. */
+  onStep?: (step: OpeningStep) => void
+  /** Calls the opening off, as long as nothing was changed. */
+  signal?: AbortSignal
+  /** Told what a person would not understand: what failed, with its error. */
   log?: (message: string, error: unknown) => void
 }
 
@@ -41,7 +48,7 @@ async function prepare(folder: string): Promise<void> {
 /**
  * Opens a library, made where it is missing, and makes this process its owner. What a crash or an accident left is put
  * right first, and the view's notices say what was done. Throws PostilError: library-in-use, newer-version (nothing was
- * touched), or what the disk said.
+ * touched), or what the disk said; or the signal's reason, where it was called off.
  */
 export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   const {
@@ -51,12 +58,19 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     newId = randomUUID,
     readFile = cannotRead,
     log = () => undefined,
+    held = () => undefined,
+    onStep = () => undefined,
+    signal,
   } = options
   await prepare(folder)
   const lock = await takeLock(folder)
   try {
+    held()
     const wentBack = await finishGoingBack(folder)
-    const opening = await Opening.inspect(folder, now, readFile)
+    const opening = await Opening.inspect(folder, now, readFile, (step) => {
+      signal?.throwIfAborted()
+      onStep(step)
+    })
     await opening.recover()
     const loaded = options.seeds === null ? { seeds: [], notices: [] } : await loadSeeds(options.seeds)
     await opening.sync(loaded.seeds)
@@ -90,7 +104,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     return library
   } catch (error) {
     await lock.release()
-    if (error instanceof PostilError) throw error
+    if (error instanceof PostilError || signal?.aborted === true) throw error
     log(`opening ${folder}`, error)
     const { code, why } = fileProblem(error)
     throw new PostilError(code, `The library in ${folder} cannot be opened: ${why}.`, { cause: error })

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { Notice } from '../../preload/contract.ts'
+import type { Notice, OpeningStep } from '../../preload/contract.ts'
 import type { Seed } from '../articles/seeds.ts'
 import { fileProblem } from '../errors.ts'
 import { DurableAdapter } from './adapter.ts'
@@ -78,17 +78,26 @@ export class Opening {
     this.history = History.from(read.lines.slice(read.unbroken))
   }
 
-  /** Reads all data files. Throws PostilError newer-version. */
-  static async inspect(folder: string, now: () => Date, readFile: ReadFile): Promise<Opening> {
+  /** Reads all data files. Throws PostilError newer-version, or what `onStep` throws, which is called now and then. */
+  static async inspect(
+    folder: string,
+    now: () => Date,
+    readFile: ReadFile,
+    onStep: (step: OpeningStep) => void,
+  ): Promise<Opening> {
     const found = await inspect(folder, LIBRARY_FILE, libraryCodec)
     const read = await readJournal(join(folder, JOURNAL_FILE))
     const opening = new Opening(folder, now, read, await Backups.list(folder), found, readFile)
     const names = await readdir(join(folder, 'annotations')).catch(() => [])
     const ids = names.map(articleOfName).filter((id) => id !== null)
     for (const [n, id] of ids.entries()) {
+      if (n % IN_A_ROW === 0) {
+        await setImmediate()
+        onStep({ done: n, total: ids.length })
+      }
       opening.#inspectArticle(id)
-      if (n % IN_A_ROW === IN_A_ROW - 1) await setImmediate()
     }
+    onStep({ done: ids.length, total: ids.length })
     return opening
   }
 

@@ -23,10 +23,13 @@ export const keys = {
     keys: (label: string) => `Press the key that “${label}” is to have, or Esc to leave it.`,
     chord: (label: string) =>
       `Press the keys that “${label}” is to have everywhere, with Ctrl, Alt or Cmd, or Esc to leave it.`,
+    viewChord: (label: string) =>
+      `Press the keys that “${label}” is to have there, with Ctrl, Alt or Cmd, or Esc to leave it.`,
   },
   cell: {
     keys: (label: string) => `${label}: `,
     chord: (label: string) => `${label}, everywhere: `,
+    viewChord: (label: string) => `${label}, with Ctrl, Alt or Cmd: `,
   },
   own: 'yours',
   allUsual: 'All as they were',

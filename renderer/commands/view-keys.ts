@@ -1,5 +1,6 @@
 import type { KeyChoices } from '../../preload/own-keys.ts'
 import {
+  viewChordOf,
   viewKeysIn,
   viewKeysOf,
   type LibraryView,
@@ -21,7 +22,8 @@ export function viewKeyFor(
   if (isField(event.target) || isPressed(event)) return null
   for (const each of viewKeysIn(view)) {
     const acting = actingKeys(viewKeysOf(each, choices), letters, platform)
-    const works = each.chord === undefined ? acting : [...acting, each.chord]
+    const chord = viewChordOf(each, choices)
+    const works = chord === undefined ? acting : [...acting, chord]
     if (works.some((key) => matches(key, event, platform))) return each.id
   }
   return null
@@ -35,7 +37,8 @@ export function shownKeys(
   choices?: KeyChoices,
 ): readonly string[] {
   const acting = actingKeys(viewKeysOf(key, choices), letters, platform)
-  return acting.length > 0 || key.chord === undefined ? acting : [key.chord]
+  const chord = viewChordOf(key, choices)
+  return acting.length > 0 || chord === undefined ? acting : [chord]
 }
 
 function actingKeys(keys: readonly string[], letters: boolean, platform: Platform): readonly string[] {

@@ -11,7 +11,7 @@ export interface Clash {
 }
 
 /**
- * Whose keys an accelerator is already, where both would act: chords act everywhere, other keys in their places.
+ * Whose keys an accelerator is already, where both would act: commands' chords act everywhere, other keys in their places.
  * A movement has its key with Shift as well.
  */
 export function clashesOf(
@@ -29,11 +29,19 @@ export function clashesOf(
     ]
     return all.filter((other) => {
       if (other.row.id === of.row.id && other.slot === of.slot) return false
-      const meet =
-        of.slot === 'chord' || other.slot === 'chord' || row.where.some((at) => of.row.where.includes(at))
-      return meet && pressesOf(other.accelerator, row, platform).some((press) => wanted.includes(press))
+      return (
+        meet(of, other) && pressesOf(other.accelerator, row, platform).some((press) => wanted.includes(press))
+      )
     })
   })
+}
+
+/** Whether two keys act in one place. The chord of a view goes before those of commands that have nothing to act on there. */
+function meet(a: { row: KeyRow; slot: Slot }, b: { row: KeyRow; slot: Slot }): boolean {
+  const isViewChord = ({ row, slot }: typeof a): boolean => slot === 'chord' && row.ofView
+  if ((isViewChord(a) && b.row.ofText) || (isViewChord(b) && a.row.ofText)) return false
+  const isEverywhere = ({ row, slot }: typeof a): boolean => slot === 'chord' && !row.ofView
+  return isEverywhere(a) || isEverywhere(b) || a.row.where.some((at) => b.row.where.includes(at))
 }
 
 /** The choices in which those keys are nobody's any more. */

@@ -15,6 +15,11 @@ export interface Cell {
   readonly slot: Slot
 }
 
+/** How a cell is spoken of. */
+export function toldAs({ row, slot }: Cell): Slot | 'viewChord' {
+  return slot === 'chord' && row.ofView ? 'viewChord' : slot
+}
+
 /** The sheet of keys: which cell is in hand, whether it waits for a press, and what was said last. */
 export class KeysState {
   query = $state('')
@@ -65,7 +70,7 @@ export class KeysState {
     if (!cell.row.slots.includes(cell.slot)) return
     this.waiting = cell
     this.taking = null
-    this.said = words.pressFor[cell.slot](cell.row.label)
+    this.said = words.pressFor[toldAs(cell)](cell.row.label)
   }
 
   leave(): void {

@@ -2,7 +2,7 @@
 import { chordOf, COMMANDS, keysOf, type Command, type MenuId } from '../../preload/commands.ts'
 import { viewKeyChoice, type KeyChoices, type OwnKeys } from '../../preload/own-keys.ts'
 import { TEXTS } from '../../preload/texts.ts'
-import { VIEW_KEYS, viewKeysOf, VIEWS, type View } from '../../preload/views.ts'
+import { VIEW_KEYS, viewChordOf, viewKeysOf, VIEWS, type View } from '../../preload/views.ts'
 import type { Platform } from '../commands/keys.ts'
 import type { Slot } from './capture.ts'
 
@@ -11,8 +11,12 @@ export interface KeyRow {
   readonly id: string
   readonly label: string
   readonly group: string
-  /** Where its keys act; a chord acts everywhere. */
+  /** Where its keys act. A command's chord acts everywhere, that of a key of a view where its keys do. */
   readonly where: readonly View[]
+  /** Whether it is a key of views. */
+  readonly ofView: boolean
+  /** Whether it has nothing to act on in a view: there its chord may be a view's. */
+  readonly ofText: boolean
   /** Its keys move the caret: with Shift they extend the selection. */
   readonly moves: boolean
   /** What can be changed. */
@@ -36,6 +40,8 @@ export const ROWS: readonly KeyRow[] = [
       label: command.label,
       group: words.menus[menu],
       where: command.inViews ? VIEWS : ['read'],
+      ofView: false,
+      ofText: menu === 'annotate' || menu === 'move' || command.id === 'find',
       moves: command.id.startsWith('move.'),
       slots: isFixed(command) ? ['chord'] : ['keys', 'chord'],
       held: (choices, platform) => ({
@@ -49,9 +55,12 @@ export const ROWS: readonly KeyRow[] = [
     label: key.label,
     group: words.inViews,
     where: key.in,
+    ofView: true,
+    ofText: false,
     moves: false,
-    slots: ['keys'],
-    held: (choices) => ({ keys: viewKeysOf(key, choices), chord: null }),
+    // Keys that nobody types act where letters do not: they need no chord beside them.
+    slots: key.chord === undefined ? ['keys'] : ['keys', 'chord'],
+    held: (choices) => ({ keys: viewKeysOf(key, choices), chord: viewChordOf(key, choices) ?? null }),
   })),
 ]
 

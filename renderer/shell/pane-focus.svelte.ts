@@ -29,13 +29,14 @@ export class PaneFocus implements Panes {
     return this.panes.isOpen(pane)
   }
 
-  /** A pane that closes with the focus in it gives it back to the text. */
+  /** A pane that closes with the focus in it gives it back to the text; the library as a drawer, which covers the text, takes it. */
   async toggle(pane: SidePane): Promise<void> {
     const within = document.activeElement?.closest(`[data-pane="${pane}"]`) !== null
     this.panes.toggle(pane)
-    if (!within || this.panes.isOpen(pane)) return
     await tick()
-    this.desk.focus()
+    if (!this.panes.isOpen(pane)) {
+      if (within) this.desk.focus()
+    } else if (pane === 'library' && this.panes.narrow) this.#focusLibrary()
   }
 
   async editInInspector(field?: 'note'): Promise<void> {
@@ -78,12 +79,15 @@ export class PaneFocus implements Panes {
     const at = order.findIndex((pane) => pane === within)
     const to = order[(at + by + order.length) % order.length]
     await tick()
-    if (to === 'library' && app.view !== 'read')
-      document.querySelector<HTMLElement>('[data-side-focus]')?.focus()
-    else if (to === 'library') parts.library?.focus()
+    if (to === 'library') this.#focusLibrary()
     else if (to === 'inspector' && firstSteps.shown) parts.steps?.focus()
     else if (to === 'inspector') await parts.inspector?.focusFirst()
     else this.desk.focus(to === 'beside' ? 1 : 0)
+  }
+
+  #focusLibrary(): void {
+    if (this.app.view === 'read') this.parts.library?.focus()
+    else document.querySelector<HTMLElement>('[data-side-focus]')?.focus()
   }
 
   /** The card or the list, in the place of the first steps too: they come back with the text. */

@@ -1,5 +1,5 @@
 import type { Action } from '../../preload/actions.ts'
-import type { CodebookImported } from '../../preload/contract.ts'
+import type { CodebookImported, OpeningStep } from '../../preload/contract.ts'
 import type { Comparison } from '../../preload/importing.ts'
 import type { Exported } from '../../preload/interchange.ts'
 import type { Edited } from '../../preload/edited.ts'
@@ -74,6 +74,9 @@ export class App {
   /** Whether the find bar is open, and what the search of the library begins with. */
   finding = $state(false)
   searchFor = $state('')
+  /** Until the first article is there, or it was said why not; and how far the library is read meanwhile. */
+  starting = $state(true)
+  opening = $state.raw<OpeningStep | null>(null)
   /** How far the index of search is; null when everything can be found. */
   indexing = $state.raw<Indexing | null>(null)
   /** Two revisions of an article, while they are compared. */
@@ -116,6 +119,7 @@ export class App {
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     this.theme = system
     listen('theme', (theme) => (this.theme = theme))
+    listen('opening', (step) => (this.opening = step))
     listen('indexing', (indexing) => (this.indexing = indexing))
     listen('flush', () => void sendPending().finally(() => request('window:flushed')))
     try {
@@ -126,9 +130,12 @@ export class App {
       this.library.load(view)
       const last = view.articles.find((row) => row.id === this.settings.value.lastArticle) ?? view.articles[0]
       if (last) await this.open(last.id)
+      this.starting = false
       await this.web.load()
     } catch (error) {
       this.announcer.complain(error)
+    } finally {
+      this.starting = false
     }
   }
 

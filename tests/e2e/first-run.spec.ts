@@ -124,7 +124,7 @@ test('somebody new comes from an empty library to an exported claim by keys alon
   await expect(title(page)).toHaveText('That is all of it.')
   await expect(steps(page)).toContainText(path)
   await expect(article(page)).toBeFocused()
-  expect((await settings(postil)).firstSteps.state).toBe('ended')
+  await expect.poll(async () => (await settings(postil)).firstSteps.state).toBe('ended')
   // With a claim in hand Escape lets go of it first.
   await press(page, 'Escape', 'Escape')
   await expect(steps(page)).toHaveCount(0)
@@ -210,7 +210,7 @@ test('mistakes are noticed, undo leads back, any order leads on, and a restart g
     await press(page, 'Escape', 'Escape')
     await expect(steps(page)).toHaveCount(0)
     await expect(live(page)).toContainText('First steps ended')
-    expect((await settings(postil)).firstSteps.state).toBe('ended')
+    await expect.poll(async () => (await settings(postil)).firstSteps.state).toBe('ended')
     await expect(article(page)).toBeFocused()
     await menu(postil, 'first.steps')
     await at(page, 5)

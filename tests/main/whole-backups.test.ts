@@ -4,11 +4,13 @@ import { appendFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } fr
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyLibrary } from '../../main/store/moving/copy.ts'
-import { WHOLE_FOLDER } from '../../main/store/whole/manifest.ts'
+import { makeBackup } from '../../main/store/whole/make.ts'
+import { PARTS, WHOLE_FOLDER } from '../../main/store/whole/manifest.ts'
+import { writeDurable } from '../../main/store/durable.ts'
 import { openLibrary } from '../../main/store/open.ts'
 import type { Backup } from '../../preload/backups.ts'
 import { start } from './support/child.ts'
-import { folderInMemory, onlyArticle, open, SEEDS, temporaryFolder } from './support/library.ts'
+import { folderInMemory, onlyArticle, open, seedFolder, SEEDS, temporaryFolder } from './support/library.ts'
 import { backed, bytesBelow, holds, namesOf, type Backed } from './support/whole.ts'
 
 const note = async ({ library }: Backed): Promise<unknown> => {
@@ -139,6 +141,53 @@ describe('a backup', () => {
       expect(copy.view().notices).toEqual([])
       await copy.close()
     }
+  })
+
+  it('is of the moment that it stands still, whatever became of a file that it had taken before', async () => {
+    const seeds = await seedFolder({ 'a.txt': 'One bridge.\n', 'b.txt': 'Two piers.\n', 'c.txt': 'Three.\n' })
+    const state = await backed(await temporaryFolder(), seeds)
+    const library = state.library()
+    const idOf = (path: string) => library.view().articles.find((each) => each.path === path)?.id ?? ''
+    const [a, b, c] = [idOf('a.txt'), idOf('b.txt'), idOf('c.txt')]
+    const bytes = new TextEncoder().encode('One bridge, mended.\n')
+    const imported = {
+      ...{
+        title: 'One bridge.',
+        byline: null,
+        publisher: null,
+        publishedOn: null,
+        url: null,
+        language: 'en',
+      },
+      ...{ text: new TextDecoder().decode(bytes), blocks: [], pages: [], encoding: null, remarks: [] },
+    }
+    let before: Record<string, string> = {}
+    const made = await makeBackup(state.folder, {
+      why: 'by hand',
+      now: new Date(state.clock.now),
+      signal: new AbortController().signal,
+      onStep: () => undefined,
+      count: () => ({ articles: 2, annotations: 1 }),
+      async still(work) {
+        const kept = await library.addRevision(a, { file: 'a.txt', extension: '.txt', bytes, imported })
+        await library.do({ do: 'revise', article: a, revision: kept?.revision ?? 0 })
+        await library.do({ do: 'deleteArticles', articles: [b] })
+        await library.do({ do: 'annotate', article: c, kind: 'note', ranges: [] })
+        return library.still(async () => {
+          // Texts are written once; what another program or a later version writes again is taken as it is now all the same.
+          await rm(join(state.folder, 'articles', b), { recursive: true })
+          const again = join(state.folder, 'articles', c, 'article.json')
+          await writeDurable(again, (await readFile(again, 'utf8')).replace('Three', 'Third'))
+          before = await bytesBelow(state.folder)
+          return work()
+        })
+      },
+    })
+    const isPart = (path: string) => PARTS.some((part) => path === part || path.startsWith(`${part}/`))
+    const parts = Object.entries(before).filter(([path]) => isPart(path))
+    expect(await bytesBelow(copyOf(state, made.id))).toEqual(Object.fromEntries(parts))
+    expect(await readdir(join(copyOf(state, made.id), 'articles'))).toEqual([a, c].sort())
+    expect(parts.some(([, text]) => text.includes('mended'))).toBe(true)
   })
 
   it('is called off at any step, and nothing is left of it', async () => {

@@ -17,10 +17,16 @@ const SIGNS = ['library.json', 'annotations', 'journal.jsonl', 'backups']
 /** What systems put into folders that they show. */
 const LITTER = /^(?:\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|Icon\r)$/i
 
-/** A file of a library's folder: its path within, and its size in bytes. */
+/** A file of a library's folder. */
 export interface LibraryFile {
+  /** Within the folder. */
   path: string
+  /** In bytes. */
   size: number
+  /** When it was written last, in milliseconds. */
+  written: number
+  /** Its number on the disk: a file that is renamed into its place has another. */
+  inode: number
 }
 
 /** What there is in a folder, as far as anybody but the system put it there. Throws file errors. */
@@ -57,7 +63,7 @@ export async function filesOf(
   parts: readonly string[] | null = null,
 ): Promise<{ files: LibraryFile[]; folders: string[] }> {
   const isLeft = (name: string): boolean => (parts === null ? LEFT.has(name) : !parts.includes(name))
-  const files: LibraryFile[] = []
+  const paths: string[] = []
   const folders: string[] = []
   const enter = async (under: string): Promise<void> => {
     const inside: string[] = []
@@ -66,7 +72,7 @@ export async function filesOf(
       if (isUnfinished(entry.name) || (under === '' && isLeft(entry.name)) || LITTER.test(entry.name))
         continue
       if (entry.isDirectory()) inside.push(path)
-      else if (entry.isFile()) files.push({ path, size: 0 })
+      else if (entry.isFile()) paths.push(path)
       else
         throw new PostilError(
           'refused',
@@ -77,8 +83,9 @@ export async function filesOf(
     await mapLimited(inside, AT_ONCE, enter)
   }
   await enter('')
-  await mapLimited(files, AT_ONCE, async (file) => {
-    file.size = (await stat(join(library, file.path))).size
+  const files = await mapLimited(paths, AT_ONCE, async (path): Promise<LibraryFile> => {
+    const { size, mtimeMs, ino } = await stat(join(library, path))
+    return { path, size, written: mtimeMs, inode: ino }
   })
   return { files, folders }
 }

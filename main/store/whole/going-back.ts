@@ -9,7 +9,8 @@ import { LIBRARY_FILE } from '../codec.ts'
 import { AT_ONCE, mapLimited, syncFolder, writeDurable } from '../durable.ts'
 import { JOURNAL_FILE } from '../journal-read.ts'
 import { checkRoom } from '../moving/check.ts'
-import { makeFolders, Progress, type StepMeans } from './make.ts'
+import { Progress, type StepMeans } from './progress.ts'
+import { makeFolders } from './take.ts'
 import {
   BackupId,
   COPY_FOLDER,

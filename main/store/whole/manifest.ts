@@ -68,7 +68,8 @@ export async function writeManifest(
   { id, at, why, articles, annotations, size, added }: WholeBackup,
   files: readonly BackedUp[],
 ): Promise<void> {
-  const list = Buffer.from(`${JSON.stringify(files)}\n`, 'utf8')
+  const listed = files.map(({ path, size, hash, written }) => ({ path, size, hash, written }))
+  const list = Buffer.from(`${JSON.stringify(listed)}\n`, 'utf8')
   await writeDurable(join(folderOf(library, id), LIST), list)
   const manifest: z.infer<typeof Manifest> = {
     ...{ version: SCHEMA_VERSION, at, why, articles, annotations, size, added },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { Keys } from '../../../main/store/settings.ts'
 import { ACCELERATOR, type KeyChoices } from '../../../preload/own-keys.ts'
 import { commandFor, type KeyPress, type Platform } from '../../../renderer/commands/keys.ts'
-import { viewKeyFor } from '../../../renderer/commands/view-keys.ts'
+import { viewKeyOf } from '../../../preload/views.ts'
+import { shownKeys, viewKeyFor } from '../../../renderer/commands/view-keys.ts'
 import { acceleratorOf, refusalOf, type Slot } from '../../../renderer/keys/capture.ts'
 import { clashesOf, takenFrom } from '../../../renderer/keys/clashes.ts'
 import { ROWS, withKeys } from '../../../renderer/keys/rows.ts'
@@ -44,6 +45,22 @@ describe('a key of the person’s own', () => {
     // The same letter has one meaning in the ledger and another in the text.
     expect(named('x', 'view-key.judge', 'keys')).toEqual(['view-key.mark'])
     expect(named('h', 'view-key.judge', 'keys')).toEqual([])
+    // A chord of a view goes before one of the text, and not before one that acts there too.
+    expect(named('CmdOrCtrl+T', 'view-key.judge', 'chord')).toEqual(['view-key.tag'])
+    expect(named('CmdOrCtrl+Shift+S', 'view-key.judge', 'chord')).toEqual([])
+    expect(named('CmdOrCtrl+K', 'view-key.judge', 'chord')).toEqual(['palette'])
+  })
+
+  it('of a view is another chord there, or none, and is shown where letters are off', () => {
+    const ctrl = (key: string) => pressed('Ctrl', key, `Key${key.toUpperCase()}`)
+    const meant = (choices: KeyChoices, key: string) =>
+      viewKeyFor(ctrl(key), 'ledger', false, 'linux', choices)
+    const shown = (choices: KeyChoices) => shownKeys(viewKeyOf('tag'), false, 'linux', choices)
+    const other = withKeys({}, row('view-key.tag'), { chord: 'CmdOrCtrl+J' }, 'linux')
+    expect([meant({}, 't'), meant(other, 't'), meant(other, 'j')]).toEqual(['tag', null, 'tag'])
+    expect([shown({}), shown(other)]).toEqual([['CmdOrCtrl+T'], ['CmdOrCtrl+J']])
+    const none = withKeys({}, row('view-key.tag'), { chord: null }, 'linux')
+    expect([meant(none, 't'), shown(none)]).toEqual([null, []])
   })
 
   it('is not kept where it is the usual one', () => {

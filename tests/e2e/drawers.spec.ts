@@ -1,0 +1,36 @@
+import { expect, test } from './app.ts'
+import { article, libraryPane, press, ready } from './person.ts'
+
+test('in a narrow window the library lies over the text: it takes the focus, and goes with it', async ({
+  launchApp,
+}) => {
+  const postil = await launchApp()
+  const { page } = postil
+  await page.setViewportSize({ width: 800, height: 700 })
+  await ready(postil)
+  const rows = libraryPane(page).getByRole('listbox')
+  await expect(libraryPane(page)).toBeHidden()
+
+  await press(page, 'Control+b')
+  await expect(rows).toBeFocused()
+  await press(page, 'Escape')
+  await expect(libraryPane(page)).toBeHidden()
+  await expect(article(page)).toBeFocused()
+
+  await press(page, 'Control+b')
+  await expect(rows).toBeFocused()
+  await press(page, 'F6')
+  await expect(article(page)).toBeFocused()
+  await expect(libraryPane(page)).toBeHidden()
+
+  await press(page, 'Control+b')
+  await expect(rows).toBeFocused()
+  await page.mouse.click(600, 300)
+  await expect(libraryPane(page)).toBeHidden()
+
+  await press(page, 'Control+5')
+  await press(page, 'Control+b')
+  await expect(libraryPane(page).locator('[data-side-focus]')).toBeFocused()
+  await press(page, 'Escape')
+  await expect(libraryPane(page)).toBeHidden()
+})
