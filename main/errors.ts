@@ -20,6 +20,7 @@ const FILE_ERRORS: Record<string, { code: ErrorCode; why: string }> = {
   EFBIG: { code: 'disk-full', why: 'the file may not grow any more' },
   EROFS: { code: 'not-writable', why: 'the disk is read only' },
   ENOENT: { code: 'not-found', why: 'it is not there' },
+  EEXIST: { code: 'not-writable', why: 'a file of that name is there already' },
   ENOTDIR: { code: 'not-found', why: 'a part of its path is not a folder' },
   EISDIR: { code: 'unreadable', why: 'it is a folder' },
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, test } from './app.ts'
 import { article, find, libraryPane, live, menuItem, press, ready, selectByKeys, storedAs } from './person.ts'
@@ -81,4 +83,36 @@ test('by keys alone: a backup is made, gone back to, come back from, and deleted
     await press(page, 'Escape')
     await expect(article(page)).toBeFocused()
   })
+})
+
+test('by itself: a start makes the daily backup of what has changed, and one where it cannot says why', async ({
+  launchApp,
+  folder,
+}) => {
+  test.slow()
+  let postil = await launchApp()
+  const text = await ready(postil)
+  await press(postil.page, 'Control+Alt+s')
+  await expect(live(postil.page)).toHaveText('Backed up: 1 article, 0 annotations')
+  await selectByKeys(postil.page, find(text, 'a threat'))
+  await press(postil.page, 'h')
+  await storedAs(postil, (it) => it.annotations.length).toBe(1)
+  postil = await postil.restart()
+  // Both wait at once: nobody is to wait for a backup at a start, so that it comes some seconds later.
+  const library = join(folder, 'blocked')
+  await mkdir(join(library, 'backups'), { recursive: true })
+  await writeFile(join(library, 'backups/whole'), '')
+  const blocked = await launchApp({ library })
+
+  await press(postil.page, 'Control+,')
+  const daily = backups(postil.page).filter({ hasText: 'daily' })
+  await expect(daily).toContainText('1 article, 1 annotation', { timeout: 30_000 })
+  await expect(backups(postil.page)).toHaveText([/daily/, /by hand/])
+
+  await expect(blocked.page.getByRole('alert')).toContainText(
+    `The backup could not be made in ${join(library, 'backups/whole')}: a file of that name is there already.` +
+      ' The library and the backups before are untouched.',
+    { timeout: 30_000 },
+  )
+  await expect(article(blocked.page)).toBeVisible()
 })

@@ -41,7 +41,7 @@ export async function makeBackup(library: string, means: MakeMeans): Promise<Who
     const { code, why } = fileProblem(error)
     throw new PostilError(
       code,
-      `The backup could not be made: ${why}. The library and the backups before are untouched.`,
+      `The backup could not be made in ${join(library, WHOLE_FOLDER)}: ${why}. The library and the backups before are untouched.`,
       { cause: error },
     )
   }
