@@ -386,6 +386,12 @@ export const TEXTS = {
   },
   settings: {
     title: 'Settings',
+    parts: {
+      label: 'Parts of the settings',
+      reading: 'Reading',
+      annotating: 'Annotating',
+      library: 'Library',
+    },
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',

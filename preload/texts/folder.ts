@@ -2,7 +2,7 @@ import { megabytes } from './count.ts'
 
 /** The library's folder, in the settings. */
 export const folder = {
-  label: 'Library',
+  label: 'Folder',
   why: 'Everything you annotate is kept in this folder, as it is made.',
   show: 'Show in folder',
   move: 'Move…',

@@ -61,7 +61,7 @@ test('the library moves to another folder and is there from then on', async ({ l
     page = postil.page
     await ready(postil)
     await press(page, 'Control+,')
-    await expect(page.getByRole('textbox', { name: 'Library' })).toHaveValue(moved)
+    await expect(page.getByRole('textbox', { name: 'Folder' })).toHaveValue(moved)
     await press(page, 'Escape')
   })
 
@@ -74,7 +74,7 @@ test('the library moves to another folder and is there from then on', async ({ l
     await expect.poll(() => readdir(other)).toContain('library.json')
     await ready(postil)
     await press(page, 'Control+,')
-    await expect(page.getByRole('textbox', { name: 'Library' })).toHaveValue(other)
+    await expect(page.getByRole('textbox', { name: 'Folder' })).toHaveValue(other)
     await press(page, 'Escape')
     await expect(article(page)).toBeFocused()
     expect(await live(page).innerText()).not.toContain('could not')

@@ -56,6 +56,16 @@ test('panes, text size and theme by keys and menu, and after a restart', async (
     })
   expect(await look()).toEqual({ face: '"Literata Variable"', ems: 33 })
   await press(page, 'Control+,')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  for (const [part, first] of [
+    ['Library', settings.getByRole('textbox', { name: 'Folder' })],
+    ['Annotating', settings.getByRole('textbox', { name: 'Your name' })],
+    ['Reading', settings.getByRole('radio', { name: 'As the system' })],
+  ] as const) {
+    await settings.getByRole('button', { name: part, exact: true }).press('Enter')
+    await expect(first).toBeFocused()
+    await expect(settings.getByRole('heading', { name: part })).toBeInViewport({ ratio: 1 })
+  }
   await page.getByRole('radio', { name: 'Inter' }).check()
   await page.getByRole('button', { name: 'Wider lines' }).click()
   await expect.poll(look).toEqual({ face: '"Inter Variable"', ems: 36 })
