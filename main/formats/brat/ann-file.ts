@@ -1,4 +1,5 @@
 import { codePointOffsets } from '../common/unicode.ts'
+import { Hosts } from './apart.ts'
 import { inOneLine } from './escape.ts'
 import { inLine, linesIn } from './fragments.ts'
 import { Ids } from './ids.ts'
@@ -13,6 +14,7 @@ export interface Place {
 /** The annotations of one author of one text, as they are written line by line. */
 export class AnnFile {
   readonly lines: string[] = []
+  readonly hosts = new Hosts()
   readonly #ids: Ids
   readonly #reserved: ReadonlySet<string>
   readonly #codePoint: (offset: number) => number
@@ -51,14 +53,26 @@ export class AnnFile {
     return id
   }
 
-  #said(type: string, places: readonly Place[]): string {
-    const fragments = places.flatMap(({ start, exact }) =>
+  /** Where text lines say that places are, in whatever order they name them. */
+  whereOf(places: readonly Place[]): string {
+    return this.#fragments(places)
+      .map(({ start, end }) => `${start} ${end}`)
+      .toSorted()
+      .join(';')
+  }
+
+  #fragments(places: readonly Place[]): { start: number; end: number; words: string }[] {
+    return places.flatMap(({ start, exact }) =>
       linesIn(exact).map((part) => ({
         start: this.#codePoint(start + part.start),
         end: this.#codePoint(start + part.end),
         words: inLine(exact.slice(part.start, part.end)),
       })),
     )
+  }
+
+  #said(type: string, places: readonly Place[]): string {
+    const fragments = this.#fragments(places)
     const where = fragments.map(({ start, end }) => `${start} ${end}`).join(';')
     return `${type} ${where}\t${fragments.map(({ words }) => words).join(' ')}`
   }

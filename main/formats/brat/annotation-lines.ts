@@ -3,6 +3,7 @@ import type { Annotation, Appearance, Highlight, Note } from '../../../preload/m
 import type { View } from '../common/view.ts'
 import { ROLES, UNTAGGED, type Role } from '../standoff/marks.ts'
 import type { AnnFile, Place } from './ann-file.ts'
+import { IS_APART } from './apart.ts'
 import { Kept, keptOf, type KeptArgument } from './kept.ts'
 import type { Argument } from './lines.ts'
 import { isNoSource, roleOf } from './roles.ts'
@@ -48,6 +49,7 @@ function writeMarks(annotation: Highlight | Note, kept: Kept, target: Target): s
     if (annotation.kind === 'note') file.attribute(IS_NOTE, id, null)
     return id
   })
+  if (file.hosts.add(file.whereOf(spans), annotation, paths)) file.attribute(IS_APART, first, null)
   return first
 }
 

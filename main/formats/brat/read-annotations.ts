@@ -5,6 +5,7 @@ import { RELATIONS } from '../../../preload/model.ts'
 import { looseAnnotations, type LooseMark } from '../reading/loose.ts'
 import type { ReadAnnotation } from '../reading/reading.ts'
 import { claimKey, eventKey, type AnnSource } from './ann-source.ts'
+import { IS_APART } from './apart.ts'
 import { ANNOTATOR_NOTES, BETWEEN_NOTES, IS_NOTE, TAG_NOTE } from './annotation-lines.ts'
 import { fromOneLine } from './escape.ts'
 import type { Kept } from './kept.ts'
@@ -90,13 +91,12 @@ class FileReader {
       const { spans, orders } = gather([line], text)
       const notes = this.#take(line.id, ANNOTATOR_NOTES)
       const note = notes.map(({ words }) => fromOneLine(words)).join(BETWEEN_NOTES)
-      const flag = this.#lines.find((each) => each.kind === 'attribute' && isNoteFlag(each, line.id))
-      if (flag) this.#done.add(flag)
-      const kind = flag ? { kind: 'note' as const } : {}
+      const kind = this.#takeFlag(line.id, IS_NOTE) ? { kind: 'note' as const } : {}
       return {
         label: this.#pathOf(line),
         spans,
         more: { author, note, ...kind },
+        apart: this.#takeFlag(line.id, IS_APART),
         line,
         order: orders[0] ?? [],
         notes,
@@ -124,6 +124,13 @@ class FileReader {
       this.#keepNotes(own, notes)
     }
     return made
+  }
+
+  /** Whether an attribute of Postil's own without a value stands at an id; it is then done. */
+  #takeFlag(id: string, type: string): boolean {
+    const flag = this.#attributesOf(id).find((line) => line.type === type && line.value === null)
+    if (flag) this.#done.add(flag)
+    return flag !== undefined
   }
 
   /** The path of the tag that a text line stands for. */
@@ -219,8 +226,4 @@ class FileReader {
       })
     }
   }
-}
-
-function isNoteFlag(line: LineOf<'attribute'>, id: string): boolean {
-  return line.target === id && line.type === IS_NOTE && line.value === null
 }

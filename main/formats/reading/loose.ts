@@ -7,20 +7,23 @@ export interface LooseMark {
   label: string
   spans: ReadSpan[]
   more?: Partial<ReadAnnotation>
+  /** It begins an annotation of its own. */
+  apart?: boolean
 }
 
 /**
  * Highlights of labelled spans: the label is the tag. Marks over the very same places, by the same author, are the tags of
- * one annotation, as long as at most one of them says anything beside its label. Given back in the order of the first of each.
+ * one annotation, as long as at most one of them says anything beside its label: the last that can have it, since the tags of
+ * one are written together. Given back in the order of the first of each.
  */
 export function looseAnnotations(marks: readonly LooseMark[]): ReadAnnotation[] {
   const groups = new Map<string, ReadAnnotation[]>()
   const all: ReadAnnotation[] = []
-  for (const { label, spans, more = {} } of marks) {
+  for (const { label, spans, more = {}, apart = false } of marks) {
     const made = annotationOf(label, spans, more)
     const key = JSON.stringify([made.author, spans.map(({ range, exact }) => range ?? exact)])
     const others = groups.get(key) ?? []
-    const host = others.find((other) => canCarry(other, made))
+    const host = apart ? undefined : others.findLast((other) => canCarry(other, made))
     if (host) {
       host.tags.push(...made.tags)
       continue
@@ -52,7 +55,7 @@ export function annotationOf(
 }
 
 /** Whether a mark is no more than another tag of an annotation over the same place. */
-function canCarry(host: ReadAnnotation, mark: ReadAnnotation): boolean {
+export function canCarry(host: ReadAnnotation, mark: ReadAnnotation): boolean {
   const [tag] = mark.tags
   return (
     tag !== undefined &&

@@ -211,6 +211,32 @@ Verdict	Arg:<EVENT>, Value:mostly-false
   })
 })
 
+describe('annotations over the same words', () => {
+  const text = 'A ferry once.'
+  const [ferry, once] = [describeSpan(text, 2, 7), describeSpan(text, 8, 12)]
+  const over = (id: string, tags: string[], note = ''): Annotation => highlight(id, [ferry], { tags, note })
+  const made = (...annotations: Annotation[]): Content => ({
+    ...withAnnotations(text, [...annotations, highlight('last', [once], { tags: ['b'] })]),
+    tags: ['a', 'b', 'c'].map((path) => tag(path, path)),
+  })
+
+  it.each<[string, Annotation[], string[]]>([
+    ['with a tag each', [over('1', ['a']), over('2', ['b'])], ['A1\tStandsApart T2']],
+    ['of which the second has two tags', [over('1', ['a']), over('2', ['b', 'c'])], ['A1\tStandsApart T2']],
+    ['of which the second begins with the same tag', [over('1', ['a']), over('2', ['a', 'b'], 'Why?')], []],
+    ['of which the first has a note', [over('1', ['a'], 'Why?'), over('2', ['b'])], ['A1\tStandsApart T2']],
+    ['that are a highlight and a note', [over('1', ['a']), { ...over('2', ['b']), kind: 'note' }], []],
+    ['without tags', [over('1', []), over('2', ['a']), over('3', [])], []],
+  ])('come back apart: %s', async (_, annotations, flags) => {
+    const any = made(...annotations)
+    const files = written(any)
+    expect(linesOf(files['Title.ann']).filter((line) => line.includes('Apart'))).toEqual(flags)
+    const { content: back } = await brought(read(files))
+    expect(heldBy(brat.holds, back)).toEqual(heldBy(brat.holds, any))
+    expect(written(back)['Title.ann']).toBe(files['Title.ann'])
+  })
+})
+
 describe('what brat has no place for', () => {
   it('stands beside the text and comes back', async () => {
     const gone: Annotation = highlight('gone', [describeSpan('A ferry once.', 2, 7)], { note: 'Where?' })
