@@ -8,7 +8,7 @@ import { makeBackup } from '../../main/store/whole/make.ts'
 import { PARTS, WHOLE_FOLDER } from '../../main/store/whole/manifest.ts'
 import { writeDurable } from '../../main/store/durable.ts'
 import { openLibrary } from '../../main/store/open.ts'
-import type { Backup } from '../../preload/backups.ts'
+import type { Backup, BackupStep } from '../../preload/backups.ts'
 import { start } from './support/child.ts'
 import { folderInMemory, onlyArticle, open, seedFolder, SEEDS, temporaryFolder } from './support/library.ts'
 import { backed, bytesBelow, holds, namesOf, type Backed } from './support/whole.ts'
@@ -188,6 +188,28 @@ describe('a backup', () => {
     expect(await bytesBelow(copyOf(state, made.id))).toEqual(Object.fromEntries(parts))
     expect(await readdir(join(copyOf(state, made.id), 'articles'))).toEqual([a, c].sort())
     expect(parts.some(([, text]) => text.includes('mended'))).toBe(true)
+  })
+
+  it('tells how far it is from the first file on, to the last byte', async () => {
+    const { state } = await madeOne()
+    const steps: BackupStep[] = []
+    let early = 0
+    await makeBackup(state.folder, {
+      why: 'by hand',
+      now: new Date(state.clock.now),
+      signal: new AbortController().signal,
+      onStep: (step) => steps.push(step),
+      count: () => ({ articles: 1, annotations: 2 }),
+      still(work) {
+        early = steps.length
+        return state.library().still(work)
+      },
+    })
+    // What has many files is long at giving them second names, before anything is read.
+    expect(early).toBeGreaterThan(0)
+    const done = steps.map((step) => step.done)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+    expect(done.at(-1)).toBe(steps[0]?.total)
   })
 
   it('is called off at any step, and nothing is left of it', async () => {

@@ -20,7 +20,8 @@ export class Progress {
 
   add(size: number): void {
     this.signal.throwIfAborted()
-    this.done += size
+    // What is written again meanwhile counts again.
+    this.done = Math.min(this.total, this.done + size)
     this.means.onStep({ what: this.what, done: this.done, total: this.total })
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { hashFile, linkFile } from '../copy-file.ts'
 import { COPY_FOLDER, folderOf, isWrittenOnce, listBackups, readBackup, type BackedUp } from './manifest.ts'
 import type { Progress } from './progress.ts'
-import { copy, short, type Taken } from './take.ts'
+import { copy, halfOf, short, type Taken } from './take.ts'
 
 /** The newest backup that can be shared with: its files by path, and where they are. */
 export interface Before {
@@ -58,7 +58,7 @@ export async function settle(
     return { hash, shared: false }
   }
   const done = { ...file, ...(await settled()) }
-  progress.add(size)
+  progress.add(size - halfOf(size))
   return done
 }
 
