@@ -58,9 +58,8 @@ export function formatLink({ article, annotation, passage }: LinkPlace): string 
   return `${base}?${[`at=${start}-${end}`, ...words].join('&')}`
 }
 
-/** Reads a link; null for anything that `formatLink` does not write, whatever it looks like. */
+/** Reads a link; null for anything that `formatLink` does not write, whatever it looks like. Each of its parts has a bound, so all of it has. */
 export function parseLink(link: string): LinkPlace | null {
-  if (link.length > LONGEST_LINK) return null
   const [, article, annotation = null, query] = SHAPE.exec(link) ?? []
   if (article === undefined) return null
   if (query === undefined) return { article, annotation, passage: null }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findLinked } from '../../main/anchoring/linked.ts'
-import { formatLink, LONGEST_LINK, parseLink, passageOf, type LinkPlace } from '../../preload/link.ts'
+import { formatLink, isLink, LONGEST_LINK, parseLink, passageOf, type LinkPlace } from '../../preload/link.ts'
 import { HOSTILE_LINKS, LINKS } from '../fixtures/link-cases.ts'
 
 const id = fc.stringMatching(/^[\w-]{1,80}$/)
@@ -38,6 +38,11 @@ describe('a link', () => {
 
   it.each(HOSTILE_LINKS)('is refused: %s', (_what, link) => {
     expect(parseLink(link)).toBeNull()
+  })
+
+  it('is known by its scheme, a good one or not, so that no file is looked for by its name', () => {
+    expect(['postil:', 'Postil://open/a', 'POSTIL:x'].map(isLink)).toEqual([true, true, true])
+    expect(['postil', 'postilx://open/a', './postil:a', ' postil:'].map(isLink)).toEqual(Array(4).fill(false))
   })
 
   it('says all that was put into it, in no more characters than systems hand on', () => {
