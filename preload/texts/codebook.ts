@@ -107,7 +107,7 @@ export const codebook = {
   import: 'Import…',
   exportJson: 'Export as JSON…',
   exportCsv: 'Export as CSV…',
-  exportQdc: 'Export as REFI-QDA…',
+  exportQdc: 'Export as QDC…',
   imported: (added: number, changed: number) =>
     added + changed === 0
       ? 'Imported: all of it was here already'
