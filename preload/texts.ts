@@ -254,7 +254,7 @@ export const TEXTS = {
     here: 'this article',
     noOther: 'There is no other claim in the library yet.',
     nothing: 'No claim has these words.',
-    choose: 'choose',
+    choose: 'take it',
     join: 'join',
     relateIt: 'relate',
     point: 'point to it in the text',

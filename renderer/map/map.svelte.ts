@@ -33,7 +33,7 @@ interface Place {
 const words = TEXTS.map
 const STEP = 1.25
 /** Of a title, in characters. */
-const TITLE = 52
+const TITLE = 44
 const ALL: ReadonlySet<RelationKind> = new Set(RELATIONS)
 /** Until the font is there: about as wide as its letters are. */
 const roughly: Measure = (text) => text.length * 7.7

@@ -34,3 +34,20 @@ test('in a narrow window the library lies over the text: it takes the focus, and
   await press(page, 'Escape')
   await expect(libraryPane(page)).toBeHidden()
 })
+
+test('in a low window with many tags the articles can still be seen and chosen', async ({ launchApp }) => {
+  const first = await launchApp()
+  await ready(first)
+  await first.page.evaluate(async () => {
+    for (let n = 1; n <= 30; n++) await window.postil.request('edit:do', { do: 'addTag', path: `tag ${n}` })
+  })
+  const postil = await first.restart()
+  const { page } = postil
+  await ready(postil)
+  await page.setViewportSize({ width: 660, height: 450 })
+  await press(page, 'Control+b')
+  await expect(libraryPane(page).getByRole('listbox')).toBeFocused()
+  await expect(libraryPane(page).getByRole('option').first()).toBeInViewport({ ratio: 0.5 })
+  await libraryPane(page).getByText('tag 30', { exact: true }).scrollIntoViewIfNeeded()
+  await expect(libraryPane(page).getByText('tag 30', { exact: true })).toBeInViewport()
+})

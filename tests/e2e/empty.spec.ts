@@ -30,7 +30,15 @@ test('an empty library says how articles come in; one whose articles are all in 
   const { page } = postil
   await expect(page.getByText('Bring in what you want to read')).toBeVisible()
   await expect(inspector(page).getByText('What you mark in an article is shown here.')).toBeVisible()
-  await press(page, 'Control+2')
+  // The file is named once, and no key is shown that would do nothing.
+  expect((await libraryPane(page).innerText()).match(/empty\.txt/g)).toHaveLength(1)
+  await expect(page.locator('footer kbd')).toHaveText([/^\?/])
+  await press(page, 'Control+k')
+  const palette = page.getByRole('dialog')
+  await expect(palette.locator('footer kbd')).toHaveText(['↑', '↓', 'Enter', 'Esc'])
+  await page.keyboard.type('zzzz')
+  await expect(palette.locator('footer kbd')).toHaveText(['Esc'])
+  await press(page, 'Escape', 'Control+2')
   await expect(page.getByText(/^No claims yet\./).first()).toBeVisible()
   await press(page, 'Tab', 'Enter')
   await openFrom(postil, join(CASES, 'c20-v1.txt'))
