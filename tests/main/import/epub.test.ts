@@ -51,6 +51,17 @@ describe('a book', () => {
     expect(shown(got)).toEqual(TWO_SHOWN)
   })
 
+  it.each(['template', 'iframe', 'noscript', 'script', 'svg'])(
+    'leaves out what stands in <%s>, which is an element as any other in XML',
+    async (name) => {
+      const inside = `<${name}><p>Nobody saw this of the ferry.</p></${name}>`
+      const got = await read({
+        files: { 'a.xhtml': ONE.replace('</body>', `${inside}</body>`), 'b.xhtml': TWO },
+      })
+      expect(shown(got)).toEqual(TWO_SHOWN)
+    },
+  )
+
   it('keeps the text of a part that is its contents too', async () => {
     const got = await read({
       files: {
