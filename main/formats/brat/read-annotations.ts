@@ -93,7 +93,7 @@ class FileReader {
       const note = notes.map(({ words }) => fromOneLine(words)).join(BETWEEN_NOTES)
       const kind = this.#takeFlag(line.id, IS_NOTE) ? { kind: 'note' as const } : {}
       return {
-        label: this.#pathOf(line),
+        ...this.#labelOf(line),
         spans,
         more: { author, note, ...kind },
         apart: this.#takeFlag(line.id, IS_APART),
@@ -134,9 +134,17 @@ class FileReader {
   }
 
   /** The path of the tag that a text line stands for. */
-  #pathOf({ id, type }: LineOf<'text'>): string {
+  #pathOf(line: LineOf<'text'>): string {
+    return this.#labelOf(line).label
+  }
+
+  #labelOf({ id, type }: LineOf<'text'>): { label: string; isTag: boolean } {
     const [note] = this.#take(id, TAG_NOTE)
-    return (note ? fromOneLine(note.words) : type).replace(/[\n\r]+/g, ' ')
+    return {
+      label: (note ? fromOneLine(note.words) : type).replace(/[\n\r]+/g, ' '),
+      // “Highlight” and “Note” may be tags too: then a note of ours says so.
+      isTag: note !== undefined,
+    }
   }
 
   #sayings(event: LineOf<'event'>): void {

@@ -7,6 +7,8 @@ export interface LooseMark {
   label: string
   spans: ReadSpan[]
   more?: Partial<ReadAnnotation>
+  /** The label is a tag, whatever it says. */
+  isTag?: boolean
   /** It begins an annotation of its own. */
   apart?: boolean
 }
@@ -19,8 +21,9 @@ export interface LooseMark {
 export function looseAnnotations(marks: readonly LooseMark[]): ReadAnnotation[] {
   const groups = new Map<string, ReadAnnotation[]>()
   const all: ReadAnnotation[] = []
-  for (const { label, spans, more = {}, apart = false } of marks) {
-    const made = annotationOf(label, spans, more)
+  for (const { label, spans, more = {}, isTag = false, apart = false } of marks) {
+    const named = isTag ? { kind: 'highlight' as const, tags: [label] } : {}
+    const made = annotationOf(label, spans, { ...named, ...more })
     const key = JSON.stringify([made.author, spans.map(({ range, exact }) => range ?? exact)])
     const others = groups.get(key) ?? []
     const host = apart ? undefined : others.findLast((other) => canCarry(other, made))

@@ -217,7 +217,7 @@ describe('annotations over the same words', () => {
   const over = (id: string, tags: string[], note = ''): Annotation => highlight(id, [ferry], { tags, note })
   const made = (...annotations: Annotation[]): Content => ({
     ...withAnnotations(text, [...annotations, highlight('last', [once], { tags: ['b'] })]),
-    tags: ['a', 'b', 'c'].map((path) => tag(path, path)),
+    tags: ['a', 'b', 'c', 'Highlight', 'Note'].map((path) => tag(path, path)),
   })
 
   it.each<[string, Annotation[], string[]]>([
@@ -227,6 +227,11 @@ describe('annotations over the same words', () => {
     ['of which the first has a note', [over('1', ['a'], 'Why?'), over('2', ['b'])], ['A1\tStandsApart T2']],
     ['that are a highlight and a note', [over('1', ['a']), { ...over('2', ['b']), kind: 'note' }], []],
     ['without tags', [over('1', []), over('2', ['a']), over('3', [])], []],
+    [
+      'with tags that are called as what has none',
+      [over('1', ['Highlight']), over('2', ['Note'])],
+      ['A1\tStandsApart T2'],
+    ],
   ])('come back apart: %s', async (_, annotations, flags) => {
     const any = made(...annotations)
     const files = written(any)
