@@ -48,6 +48,7 @@ export class Importing {
   problem = $state<string | null>(null)
   /** Annotations that had no article at first. */
   homeless = $state(0)
+  #begun = false
   /** Something was opened from outside while an import was under way. */
   #waiting = false
   /** Main is asked what was opened from outside. Mostly it is nothing: whoever wants another import meanwhile gets it then. */
@@ -80,19 +81,23 @@ export class Importing {
     this.running = true
     this.cancelling = false
     this.progress = null
-    this.report = null
-    this.#forget()
+    this.#begun = false
+    // Mostly nothing was opened from outside: then what an import before it shows stays.
+    if (from.kind !== 'opened') this.#begin()
     let slow: ReturnType<typeof setTimeout> | undefined
     // A dialog of the system's may be open for as long as somebody looks for a file: the first file begins the wait.
     const stop = listen('importing', (progress) => {
+      this.#begin()
       this.progress = progress
       slow ??= setTimeout(() => (app.overlay = 'import'), QUICK)
     })
     try {
       const report = await app.bringIn(() => ask(from))
       clearTimeout(slow)
-      if (report !== null) await this.#show(report, from)
-      else if (app.overlay === 'import') app.overlay = null
+      if (report !== null) {
+        this.#begin()
+        await this.#show(report, from)
+      } else if (this.#begun && app.overlay === 'import') app.overlay = null
     } finally {
       stop()
       clearTimeout(slow)
@@ -149,6 +154,14 @@ export class Importing {
     this.#forget()
     this.app.announcer.say(bringing.cancelled)
     await request('import:cancel')
+  }
+
+  /** What an import before has shown goes. */
+  #begin(): void {
+    if (this.#begun) return
+    this.#begun = true
+    this.report = null
+    this.#forget()
   }
 
   #forget(): void {

@@ -18,6 +18,7 @@ async function onePiped({ library }: Postil): Promise<{ path: string; text: stri
 
 test('the window is there at once, says what it waits for, and then shows what it was asked meanwhile', async ({
   launchApp,
+  folder,
 }) => {
   let postil = await launchApp()
   await ready(postil)
@@ -38,14 +39,27 @@ test('the window is there at once, says what it waits for, and then shows what i
   })
   // What cannot be done yet says so, or waits; nothing breaks.
   await press(page, 'h', 'j', 'Control+z')
+  const files = [join(folder, 'late.txt'), join(folder, 'empty.txt')]
+  await writeFile(files[0] ?? '', 'Late\n\nIt came while the library was read.\n')
+  await writeFile(files[1] ?? '', '')
+  await postil.app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+  }, files)
+  await press(page, 'Control+o')
   await press(page, 'Control+,')
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   await press(page, 'Escape')
 
   await writeFile(path, text)
+  const report = page.getByRole('dialog', { name: '1 article came in' })
+  await expect(report).toContainText('empty.txt')
+  // What waits from outside is asked for after it, and that is nothing: the report stays.
+  await page.evaluate(() => window.postil.request('import:opened'))
+  await expect(report).toContainText('empty.txt')
+  await press(page, 'Escape')
   await ready(postil)
   await expect(page.getByText('Opening the library…')).toHaveCount(0)
-  await expect(libraryPane(page).getByRole('option')).toHaveCount(1)
+  await expect(libraryPane(page).getByRole('option')).toHaveCount(2)
   await press(page, 'Shift+ArrowRight', 'h')
   await expect(live(page)).toContainText('Highlighted')
   await expect(article(page)).toBeFocused()
