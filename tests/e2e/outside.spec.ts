@@ -1,6 +1,6 @@
 /** What leads out of the app: links, windows, downloads, the clipboard. */
 import { expect, test, type Postil } from './app.ts'
-import { libraryPane, ready, textOf } from './person.ts'
+import { ready } from './person.ts'
 
 interface Outside {
   /** What the person was shown before anything opened. */
@@ -78,35 +78,6 @@ test('a link in the page leads nowhere: no navigation, no window, no download, n
   expect(postil.app.windows()).toHaveLength(1)
   expect(postil.page.url()).toBe(here)
   await expect(postil.page.getByRole('heading', { level: 1 })).toBeVisible()
-})
-
-test('what is dragged in and is no file leads nowhere and changes nothing', async ({ launchApp }) => {
-  const postil = await launchApp()
-  const { page } = postil
-  const text = await ready(postil)
-  const outside = await answerWith(postil, 0)
-  const here = page.url()
-  const title = await page.title()
-  const cdp = await page.context().newCDPSession(page)
-  for (const [mimeType, words] of [
-    ['text/uri-list', 'https://example.org/dragged'],
-    ['text/uri-list', 'file:///etc/passwd'],
-    [
-      'text/html',
-      '<meta http-equiv="refresh" content="0; url=https://example.org"><img src="https://example.org/i">',
-    ],
-    ['text/plain', 'javascript:document.title="run"'],
-  ] as const) {
-    const data = { items: [{ mimeType, data: words }], dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data })
-  }
-  await page.evaluate(() => window.postil.request('library:load'))
-  expect(page.url()).toBe(here)
-  expect(await page.title()).toBe(title)
-  expect(await textOf(page)).toBe(text)
-  expect(await outside()).toEqual({ asked: [], opened: [] })
-  await expect(libraryPane(page).getByRole('option')).toHaveCount(1)
 })
 
 test('an address is shown whole before it opens, and Cancel is what Enter presses', async ({ launchApp }) => {
