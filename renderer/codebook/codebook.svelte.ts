@@ -77,7 +77,11 @@ export class CodebookModel implements ViewModel {
     const named = losses !== null && losses.key === current?.key
     return {
       said: named ? losses.said : (current?.path ?? ''),
-      keys: named ? ['remove'] : current ? ['edit', 'new', 'merge', 'remove'] : ['new'],
+      keys: named
+        ? ['remove']
+        : current
+          ? ['edit', 'new', ...(current.tag ? (['merge', 'remove'] as const) : [])]
+          : ['new'],
       aside: named ? [] : current ? ['open', 'nest', 'lift', 'filter'] : [],
     }
   })

@@ -248,3 +248,21 @@ test('a codebook goes out and comes in, as JSON and as CSV; what is no codebook 
   await press(page, 'i')
   await expect(tree(page)).toBeFocused()
 })
+
+test('a mere part of a path shows no key that only a tag has', async ({ launchApp }) => {
+  const postil = await launchApp()
+  const { page } = postil
+  const text = await ready(postil)
+  await selectByKeys(page, find(text, 'visa restrictions'))
+  await press(page, 't')
+  await page.keyboard.type('measures/visa')
+  await press(page, 'Enter')
+  await paths(postil).toEqual(['measures/visa'])
+  await press(page, 'Control+6')
+  const hints = page.locator('footer')
+  await press(page, 'Home')
+  await expect(hints).toContainText('edit')
+  await expect(hints).not.toContainText('merge into')
+  await press(page, 'End')
+  await expect(hints).toContainText('merge into')
+})
